@@ -15,6 +15,18 @@ Feature: What a transfer to another phone requires
       Then IB Key is active on Amara's new phone alone
 
     @REACT-B-04
+    Scenario: The phone to which IB Key returns takes a new PIN
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an Android phone without a fingerprint sensor
+      And Amara migrates IB Key
+      And 2 minutes pass
+      And Amara takes the old phone
+      And Amara begins the migration
+      And Amara enters the Activation Token
+      When Amara chooses the PIN "9door"
+      Then IB Key is active on Amara's old phone alone
+
+    @REACT-B-04
     Scenario: Without the number nothing is transferred
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an Android phone without a fingerprint sensor

@@ -16,6 +16,19 @@ Feature: Challenge and response on every platform
         | Client Portal |
         | WebTrader     |
 
+    @CR-AND-03
+    Scenario Outline: <platform> offers the link where IB Key was chosen in the drop-down
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara logs in to <platform>
+      When Amara chooses IB Key in the drop-down
+      Then "Click here if you do not receive the notification" is offered to Amara
+
+      Examples:
+        | platform  |
+        | TWS       |
+        | WebTrader |
+
     @CR-IOS-02
     Scenario Outline: <platform> offers the link for IB Key on an iPhone
       Given Bruno uses IB Key on an iPhone with Touch ID

@@ -61,6 +61,12 @@ step('{persona} gives username and password of {persona} the second time', (acto
   enterAppCredentials(actor, other.persona),
 )
 
+step(
+  '{persona} gives the right password with the user name of {persona} the second time',
+  (actor: Actor, { persona: { username } }: Actor) =>
+    enterAppCredentials(actor, { ...actor.persona, username }),
+)
+
 step('{persona} gives the right password the second time', (actor: Actor) => enterAppCredentials(actor))
 
 step(

@@ -8,11 +8,13 @@ import {
   enterCodeAs,
   guessPassword,
   guessPasswordInApp,
-  guessPasswordInBothCases,
+  guessPasswordInSpellings,
+  inCapitals,
+  inFullWidth,
   logInWithForm,
   passphraseOf,
   requestCodes,
-  requireUsernameInCapitals,
+  requireSpelling,
   submitInForm,
   submitProofInForm,
 } from '../tasks/credentials.ts'
@@ -33,20 +35,33 @@ step("{persona}'s password is guessed in the app {int} time(s)", (actor: Actor, 
   guessPasswordInApp(actor, times),
 )
 
-step('the server takes the user name of {persona} in capitals as well', requireUsernameInCapitals)
+step('the server takes the user name of {persona} in capitals as well', (actor: Actor) =>
+  requireSpelling(actor, inCapitals, 'in capitals'),
+)
+
+step('the server takes the user name of {persona} in full-width letters as well', (actor: Actor) =>
+  requireSpelling(actor, inFullWidth, 'in full-width letters'),
+)
 
 step(
   'somebody gives wrong passwords for {persona} in capitals and small letters by turns, {shortfall} the server allows',
   async (actor: Actor, shortfall: number) =>
-    guessPasswordInBothCases(actor, (await numbersOf(actor))('passwordTries') - shortfall),
+    guessPasswordInSpellings(actor, (await numbersOf(actor))('passwordTries') - shortfall, inCapitals),
+)
+
+step(
+  'somebody gives wrong passwords for {persona} in full-width and plain letters by turns, {shortfall} the server allows',
+  async (actor: Actor, shortfall: number) =>
+    guessPasswordInSpellings(actor, (await numbersOf(actor))('passwordTries') - shortfall, inFullWidth),
 )
 
 step(
   'somebody gives wrong passwords for {persona} in the app, in capitals and small letters by turns, {shortfall} the server allows',
   async (actor: Actor, shortfall: number) =>
-    guessPasswordInBothCases(
+    guessPasswordInSpellings(
       actor,
       (await numbersOf(actor))('passwordTries') - shortfall,
+      inCapitals,
       guessPasswordInApp,
     ),
 )

@@ -40,7 +40,9 @@ step(
 )
 
 step('{persona} begins a second login', (actor: Actor) =>
-  logIn(actor, platformOfSecondLogin(actor.context), { language: localeOfSecondLogin(actor.context, actor.locale) }),
+  logIn(actor, platformOfSecondLogin(actor.context), {
+    language: localeOfSecondLogin(actor.context, actor.locale),
+  }),
 )
 
 step('{persona} logs in( again)', (actor: Actor) => logIn(actor, platformOf(actor.context)))

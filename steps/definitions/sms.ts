@@ -11,6 +11,7 @@ import {
   logInBySms,
   logInUntilLeadingZero,
   logInWithSecondFactor,
+  numberAbroad,
   otherNumber,
   receivedCode,
   repeatUntilLeadingZero,
@@ -184,6 +185,13 @@ step(
   ['{persona} changes the mobile number', '{persona} изменяет номер мобильного телефона'],
   async (actor: Actor) => {
     actor.record(await actor.window.changeMobileNumber(otherNumber(actor)))
+  },
+)
+
+step(
+  '{persona} changes the mobile number to one of another country that ends in the same digits',
+  async (actor: Actor) => {
+    actor.record(await actor.window.changeMobileNumber(numberAbroad(actor)))
   },
 )
 

@@ -35,22 +35,31 @@ export async function guessPasswordInApp(
   await repeat(times, () => attacker.probe('app', username, wrongPassword(actor)))
 }
 
-const usernameInCapitals = ({ persona }: Actor): string => persona.username.toUpperCase()
+/** A user name as somebody may type it. */
+export type Spelling = (username: string) => string
 
-/** Not applicable where a user name in capitals is another one. */
-export async function requireUsernameInCapitals(actor: Actor): Promise<void> {
+export const inCapitals: Spelling = (username) => username.toUpperCase()
+
+/** Letters, digits and signs of ASCII as East Asian keyboards have them (Unicode, Halfwidth and Fullwidth Forms). */
+export const inFullWidth: Spelling = (username) =>
+  username.replaceAll(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0))
+
+/** Not applicable where a user name in this spelling is another one. */
+export async function requireSpelling(actor: Actor, spelling: Spelling, name: string): Promise<void> {
   const window = await actor.scene.driver.open('clientPortal', 'en')
-  const answer = await window.logIn(usernameInCapitals(actor), actor.persona.password)
-  if (answer.kind !== 'login')
-    throw new NotApplicable('for this server a user name in capitals is another one')
+  const answer = await window.logIn(spelling(actor.persona.username), actor.persona.password)
+  if (answer.kind !== 'login') throw new NotApplicable(`for this server a user name ${name} is another one`)
 }
 
-export async function guessPasswordInBothCases(
+/** In this spelling and in that of the person by turns. */
+export async function guessPasswordInSpellings(
   actor: Actor,
   times: number,
+  spelling: Spelling,
   guess: typeof guessPassword = guessPassword,
 ): Promise<void> {
-  const spellings = [usernameInCapitals(actor), actor.persona.username]
+  const { username } = actor.persona
+  const spellings = [spelling(username), username]
   for (let time = 0; time < times; time++) await guess(actor, 1, spellings[time % spellings.length])
 }
 

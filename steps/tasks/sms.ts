@@ -65,6 +65,9 @@ export async function requestSmsUnlessReceived(actor: Actor): Promise<void> {
 }
 
 /** A number that is not this person's, and that no SIM card has. */
+/** With the last seven digits of this person's number, which are all of it within an area of North America. */
+export const numberAbroad = ({ persona }: Actor): string => `+49151${persona.mobileNumber.slice(-7)}`
+
 export const otherNumber = ({ persona }: Actor): string => numberBeside(persona.mobileNumber)
 
 /** The newest SMS to the other number, if there is one. */

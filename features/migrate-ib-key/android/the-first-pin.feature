@@ -33,3 +33,4 @@ Feature: The first PIN, and PINs of digits
         | pin  | offers or not  |
         | abcd | offers         |
         | abc1 | does not offer |
+        | abc0 | does not offer |

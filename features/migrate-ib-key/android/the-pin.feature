@@ -30,6 +30,10 @@ Feature: Choosing a PIN on Android
         | what                    | pin  |
         | A space                 | 12 4 |
         | Punctuation             | 12#4 |
+        | An underscore           | 12_4 |
+        | An at sign              | 12@4 |
+        | A colon                 | 12:4 |
+        | A brace                 | 12{4 |
         | An emoji                | 123🙂 |
 
   Rule: The PIN has 4 to 6 characters

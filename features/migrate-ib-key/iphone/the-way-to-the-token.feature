@@ -46,6 +46,15 @@ Feature: The way to the Activation Token on an iPhone
       And IBKR Mobile asks Amara for "Password"
 
     @MIG-IOS-05
+    Scenario: The right password with the user name of another person sends no SMS
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      And Amara goes as far as the second password prompt
+      When Amara gives the right password with the user name of Bruno the second time
+      Then no SMS is sent to Amara
+      And no SMS is sent to Bruno
+      And IBKR Mobile asks Amara for "Password"
+
+    @MIG-IOS-05
     Scenario: A wrong password does not lead to the physical security device
       Given Amara receives a physical security device as well
       And Amara goes as far as the second password prompt

@@ -18,6 +18,18 @@ Feature: What a sync repairs
         | an Android phone without a fingerprint sensor |
 
     @SYNC-02
+    Scenario: An accepted response after a wrong one repairs the registration
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And the push service has renewed the registration of Bruno's phone
+      And Bruno logs in
+      And Bruno asks for a Challenge code instead
+      And Bruno notes the response to the challenge down
+      And Bruno is wrong 1 time with the response
+      And Bruno gives the noted response
+      When Bruno logs in again
+      Then one notification is sent to Bruno's phone
+
+    @SYNC-02
     Scenario: Without a response the registration stays out of date
       Given Bruno uses IB Key on an iPhone with Face ID
       And the push service has renewed the registration of Bruno's phone

@@ -28,6 +28,26 @@ Feature: Age of an attestation
       When a modified copy of Amara's app activates IB Key with the earlier attestation
       Then IB Key is not active on Amara's old phone
 
+  Rule: The same limit applies to an Android phone
+
+    Background:
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara begins the migration
+      And a modified copy of Amara's app obtains an attestation in advance
+
+    @SEC-CLAIM-04
+    Scenario: An Android phone rooted after its attestation is not activated five minutes later
+      Given 5 minutes pass
+      And Amara's new phone is jailbroken or rooted
+      When a modified copy of Amara's app activates IB Key with the earlier attestation
+      Then IB Key is active on Amara's old phone alone
+
+    @SEC-CLAIM-04
+    Scenario: An attestation of an Android phone that was issued just now is accepted
+      When a modified copy of Amara's app activates IB Key with the earlier attestation
+      Then IB Key is not active on Amara's old phone
+
   Rule: The same limit applies to an approval
 
     Background:

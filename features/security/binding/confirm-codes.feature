@@ -26,6 +26,17 @@ Feature: Which number a Confirm Code confirms
       And the mobile number of Amara is not verified
 
     @SEC-BIND-07
+    Scenario: A number of another country that ends in the same digits is not confirmed
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara notes the code down
+      And Amara changes the mobile number to one of another country that ends in the same digits
+      When Amara enters the noted code as Confirm Code
+      Then Amara is refused
+      And the mobile number of Amara is not verified
+
+    @SEC-BIND-07
     Scenario: The number that received the code is confirmed
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal

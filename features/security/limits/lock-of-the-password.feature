@@ -108,6 +108,18 @@ Feature: Lock of the password
         | as often as    | Amara is refused                |
 
     @SEC-LIMIT-15
+    Scenario Outline: Wrong passwords in full-width and plain letters, <often> the server allows
+      Given the server takes the user name of Amara in full-width letters as well
+      And somebody gives wrong passwords for Amara in full-width and plain letters by turns, <often> the server allows
+      When Amara logs in
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |
+
+    @SEC-LIMIT-15
     Scenario Outline: Wrong passwords in the app, in capitals and small letters, <often> the server allows
       Given the server takes the user name of Amara in capitals as well
       And somebody gives wrong passwords for Amara in the app, in capitals and small letters by turns, <often> the server allows
