@@ -45,6 +45,15 @@ Feature: What the notification switches of an iPhone do
       And the notification is listed on Amara's phone
 
     @NOTIF-EN-IOS-03
+    Scenario: Without Lock Screen a locked phone shows no persistent banner
+      When Amara opens "Settings → Notifications → IBKR → Lock Screen" from the home screen
+      And Amara taps "Banner Style → Persistent"
+      And Amara's phone is locked
+      And Amara logs in
+      Then the notification is not on the lock screen of Amara's phone
+      And the notification is listed on Amara's phone
+
+    @NOTIF-EN-IOS-03
     Scenario: Without Lock Screen an unlocked phone announces the notification
       When Amara opens "Settings → Notifications → IBKR → Lock Screen" from the home screen
       And Amara logs in

@@ -46,6 +46,17 @@ Feature: The authentication device
       And Bruno taps "More → Authenticate"
       Then IBKR Mobile asks Bruno for "Challenge"
 
+    @XDEV-IOS-04b
+    Scenario: An iPhone offers Authenticate after logging out and in again
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno is logged in to IBKR Mobile on the authentication device
+      And Bruno opens IBKR Mobile on the authentication device
+      And Bruno taps "More → Log Out"
+      And Bruno is logged in to IBKR Mobile on the authentication device
+      When Bruno opens IBKR Mobile on the authentication device
+      And Bruno taps "More → Authenticate"
+      Then IBKR Mobile asks Bruno for "Challenge"
+
     @XDEV-AND-04a
     Scenario: An Android phone offers Authenticate without a login
       Given Amara uses IB Key on an Android phone without a fingerprint sensor

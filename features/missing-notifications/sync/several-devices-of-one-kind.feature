@@ -13,6 +13,12 @@ Feature: Several devices of one kind
       Then Bruno is logged in
 
     @SYNC-06
+    Scenario: Two security devices of the same name are two entries of the drop-down
+      Given Bruno receives a physical security device as well
+      When Bruno logs in to Client Portal
+      Then the device drop-down offers Bruno "Security device" and "Security device"
+
+    @SYNC-06
     Scenario: Of two security devices the other one does not open the login
       Given Bruno logs in
       And Bruno receives a physical security device as well
