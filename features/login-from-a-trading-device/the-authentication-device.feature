@@ -54,6 +54,7 @@ Feature: The authentication device
       And Bruno taps "More → Log Out"
       And Bruno is logged in to IBKR Mobile on the authentication device
       When Bruno opens IBKR Mobile on the authentication device
+      # XDEV-IOS-04b
       And Bruno taps "More → Authenticate"
       Then IBKR Mobile asks Bruno for "Challenge"
 
