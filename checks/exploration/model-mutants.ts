@@ -19,6 +19,13 @@ const mutant = (file: string, says: string, from: string, to: string): ModelMuta
 
 export const modelMutants: readonly ModelMutant[] = [
   mutant(
+    'activations',
+    'An Activation Token can be entered however late.',
+    'return allOf(open, lasts(since, now, activationLifetime), ofProof)',
+    'return open ?? ofProof',
+  ),
+  mutant('activations', 'A migration leaves IB Key where it was.', '  person.keyPhone = person.phone\n', ''),
+  mutant(
     'approvals',
     'Notifications are sent whatever the switch says.',
     "if (!person.seamless || !capabilities.has('seamless'))",
@@ -153,8 +160,8 @@ export const modelMutants: readonly ModelMutant[] = [
   mutant(
     'text-messages',
     'A Confirm Code confirms whatever number is on record.',
-    'if (!code || code.number !== person.number?.onRecord) return false',
-    'if (!code) return false',
+    "purpose === 'number' && number === person.number?.onRecord",
+    "purpose === 'number' && number !== undefined",
   ),
   mutant(
     'text-messages',

@@ -39,7 +39,7 @@ test('on the right server nothing is found', async () => {
   expect(out).toContain('Nothing found')
 })
 
-test('what was found until Ctrl-C is written', async () => {
+test('what was found until Ctrl-C is written', { timeout: 60_000 }, async () => {
   const out = join(folder, 'interrupted')
   const { child, end } = start(out, '--fault', 'response-to-any-challenge')
   child.stdout?.on('data', (text) => {

@@ -1,5 +1,6 @@
 /** @module WalkActions of the second factor: approvals, responses, security codes. */
 
+import { usesIbKeyPhone } from '../model/activations.ts'
 import { newestRequest, noteApproval, noteDecline, requestOpen } from '../model/approvals.ts'
 import {
   challengeOpen,
@@ -27,6 +28,7 @@ import {
   enterSecurityCode,
   loginCodeOpen,
   noteCode,
+  readableCode,
   securityCodeIsRight,
 } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
@@ -52,10 +54,12 @@ function approvals(model: Model, person: Person): WalkAction[] {
       return [expectation(row, `none of the approvals for ${name} has been accepted`)]
     },
   })
+  const copies = (...actions: readonly WalkAction[]): readonly WalkAction[] =>
+    person.hasKeysToCopy ? actions : []
   if (open === false)
     return [
       { sentence: `${name} tries to approve the login`, person, weight: 0.5, happen: () => [] },
-      byCopy(rowOfClosed(request), `copy of ${name}'s app with the keys approves the login`),
+      ...copies(byCopy(rowOfClosed(request), `copy of ${name}'s app with the keys approves the login`)),
     ]
   if (
     open === undefined ||
@@ -81,17 +85,19 @@ function approvals(model: Model, person: Person): WalkAction[] {
         return []
       },
     },
-    byCopy('SEC-BIND-09', `copy of ${name}'s app without the keys approves the login`),
-    byCopy('SEC-BIND-09', `copy of ${name}'s app without the keys declines the login`),
-    byCopy(
-      'SEC-ELEMENT-01',
-      `modified copy of ${name}'s app approves the login without any security element`,
+    ...copies(
+      byCopy('SEC-BIND-09', `copy of ${name}'s app without the keys approves the login`),
+      byCopy('SEC-BIND-09', `copy of ${name}'s app without the keys declines the login`),
+      byCopy(
+        'SEC-ELEMENT-01',
+        `modified copy of ${name}'s app approves the login without any security element`,
+      ),
+      ...(model.capabilities.has('integrity')
+        ? attestations.map(([row, with_]) =>
+            byCopy(row, `modified copy of ${name}'s app approves the login ${with_}`),
+          )
+        : []),
     ),
-    ...(model.capabilities.has('integrity')
-      ? attestations.map(([row, with_]) =>
-          byCopy(row, `modified copy of ${name}'s app approves the login ${with_}`),
-        )
-      : []),
   ]
 }
 
@@ -175,7 +181,7 @@ function challenges(model: Model, person: Person): WalkAction[] {
     })
   }
   const shown = seen?.login === login ? seen.challenge : undefined
-  if (shown && shown.device === 'ibKey' && person.ibKey) {
+  if (shown && shown.device === 'ibKey' && usesIbKeyPhone(person)) {
     const isLate = challengeOpen(model, login) === false
     const right = { challenge: shown, right: true }
     const wrong = { challenge: shown, right: false }
@@ -208,7 +214,7 @@ function challenges(model: Model, person: Person): WalkAction[] {
       },
     })
     for (const other of model.people)
-      if (other !== person && other.ibKey)
+      if (other !== person && usesIbKeyPhone(other))
         submit(`${name} answers the challenge with the response of ${other.name}'s phone`, wrong, {
           right: 'CR-AND-07',
           wrong: 'SEC-BIND-02',
@@ -245,7 +251,7 @@ function challenges(model: Model, person: Person): WalkAction[] {
       `${name} gives the same response again`,
       person.given,
       { right: 'CR-AND-07', wrong: 'SEC-SINGLE-01' },
-      0.7,
+      login.stage === 'challenge' ? 2 : 0.7,
     )
   if (person.noted)
     submit(
@@ -316,7 +322,7 @@ function codes(model: Model, person: Person): WalkAction[] {
       },
     })
   }
-  const newest = person.inbox.at(-1)
+  const newest = readableCode(person)
   if (newest) {
     enter(`${name} enters the security code from the SMS`, newest, rowOfCode(model, newest, window), 2)
     enter(`${name} enters a wrong security code`, undefined, 'SMS-15', 0.7)
@@ -341,7 +347,7 @@ function codes(model: Model, person: Person): WalkAction[] {
       rowOfCode(model, person.notedCode, window),
     )
   for (const other of model.people)
-    if (other !== person && other.inbox.length > 0)
+    if (other !== person && readableCode(other))
       enter(`${name} enters the security code of ${other.name}`, undefined, 'SEC-BIND-04', 0.5)
   const waits = stillWaits(model, login)
   if (locked === false && waits !== undefined && login.stage !== 'approved') {

@@ -1,5 +1,6 @@
 /** @module WalkActions at the login window: password, choice of device, windows, logout. */
 
+import { usesIbKeyPhone } from '../model/activations.ts'
 import { completeLogin, showChallenge, stillWaits } from '../model/challenges.ts'
 import { expectation, expectedRefusal } from '../model/expectation.ts'
 import {
@@ -43,12 +44,15 @@ function passwords(model: Model, person: Person): WalkAction[] {
   const { name } = person
   const actions: WalkAction[] = []
   if (person.windows.length >= mostWindows) return []
+  // Who has begun a login goes on with it more often than with another one.
+  const pending = newestWindow(person)?.login
+  const weight = pending && stillWaits(model, pending) ? 0.35 : 1
   for (const platform of platforms) {
     if (canForeseeLogin(model, person, { platform }))
       actions.push({
         sentence: `${name} logs in to ${platform}`,
         person,
-        weight: 1,
+        weight,
         happen: () => logIn(model, person, { platform }),
       })
     const locked = passwordLocked(model, person)
@@ -92,7 +96,7 @@ function guesses(model: Model, person: Person): WalkAction[] {
 
 /** A whole login in a window in Russian, by a response where IB Key is active. */
 function inRussian(model: Model, person: Person): WalkAction[] {
-  const isPlain = person.ibKey && !person.physical && person.sms === false
+  const isPlain = usesIbKeyPhone(person) && !person.physical && person.sms === false
   if (!model.capabilities.has('russian') || !isPlain) return []
   if (passwordLocked(model, person) !== false || secondFactorLocked(model, person) !== false) return []
   return platforms

@@ -1,6 +1,7 @@
 /** @module All actions that are possible at a moment of a walk, and whose outcome is certain. */
 
 import type { WalkAction, WalkActions, WalkActionsOf } from './action.ts'
+import { activatingActions } from './activating.ts'
 import { answeringActions } from './answering.ts'
 import { beginnings, furtherDevices } from './beginnings.ts'
 import { loginActions } from './logging-in.ts'
@@ -12,6 +13,7 @@ const ofPeople: readonly WalkActionsOf[] = [
   furtherDevices,
   loginActions,
   answeringActions,
+  activatingActions,
   settingsActions,
   observations,
 ]

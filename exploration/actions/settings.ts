@@ -13,7 +13,13 @@ import {
 import { deviceTypes, type Model, type ModelWindow, newestWindow, type Person } from '../model/person.ts'
 import { noteSessionUse, sessionOpen } from '../model/sessions.ts'
 import { changeNumber, confirmNumber, mayRemove, removeDevice } from '../model/settings.ts'
-import { codeIsSent, confirmCodeOpen, noteCode, openConfirmCode } from '../model/text-messages.ts'
+import {
+  codeIsSent,
+  confirmCodeOpen,
+  noteCode,
+  openConfirmCode,
+  readableCode,
+} from '../model/text-messages.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
 
 const nameOf = { ibKey: 'IB Key', physical: 'the physical device', sms: 'SMS' } as const
@@ -108,7 +114,7 @@ function numbers(model: Model, person: Person, window: ModelWindow): WalkAction[
       ),
     )
   }
-  const newest = person.inbox.at(-1)
+  const newest = readableCode(person)
   const row = newest?.used ? 'SEC-SINGLE-03' : newest?.purpose === 'login' ? 'SEC-BIND-06' : 'SEC-EXPIRY-06'
   if (newest) {
     enter('enters the Confirm Code', newest === code, newest.number === number.onRecord ? row : 'SEC-BIND-07')

@@ -1,6 +1,7 @@
 /** @module What nobody does: time passes, the server starts again, phones lose their connection. */
 
 import type { NumberName } from '../../contract/lab-face.ts'
+import { usesIbKeyPhone } from '../model/activations.ts'
 import { newestRequest } from '../model/approvals.ts'
 import { lapseWrongPasswords } from '../model/failures.ts'
 import type { Bounds } from '../model/numbers.ts'
@@ -62,6 +63,12 @@ const lifetimes: readonly Lifetime[] = [
     of: ['sessionLifetime', 'sessionIdleLifetime'],
     began: (person) => newestWindow(person)?.session?.usedAt.least,
   },
+  {
+    words: 'the Activation Token',
+    of: ['smsCodeLifetime', 'activationLifetime'],
+    began: ({ activation }) => activation?.since,
+  },
+  { words: 'the activation', of: ['activationLifetime'], began: ({ activation }) => activation?.since },
   { words: 'the lock', of: ['secondFactorLock'], began: ({ secondFactor }) => secondFactor.lockedAt },
   { words: 'the lock of the password', of: ['passwordLock'], began: ({ password }) => password.lockedAt },
   {
@@ -96,8 +103,8 @@ function edges(model: Model): WalkAction[] {
     if (!isFresh || !of.every((name) => model.published.has(name))) return []
     const least = Math.min(...of.map((name): number => (limits[name] satisfies Bounds).least))
     return [
-      passing(model, `${words} is about to end`, least - 1, 0.8),
-      passing(model, `${words} has just ended`, least, 0.8),
+      passing(model, `${words} is about to end`, least - 1, 0.4),
+      passing(model, `${words} has just ended`, least, 0.4),
     ]
   })
 }
@@ -114,7 +121,7 @@ export function surroundings(model: Model): readonly WalkAction[] {
 
 /** Its connection, and what the push service does with notifications to it. */
 function ofPhone(person: Person): WalkAction[] {
-  if (!person.ibKey) return []
+  if (!usesIbKeyPhone(person)) return []
   const { name, online, delivers } = person
   const change = (sentence: string, happen: () => void): WalkAction => ({
     sentence,
@@ -149,11 +156,13 @@ function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
     happen: () => {
       rebindIbKey(person)
       happen()
+      person.keyPhone = person.phone
+      person.hasKeysToCopy = true
       return []
     },
   })
   return [
-    ...(person.ibKey
+    ...(usesIbKeyPhone(person)
       ? [
           rebound(`IB Key is activated again on ${name}'s phone`),
           ...otherPhones.map((phone) =>

@@ -25,7 +25,7 @@ export function noteApprovalRequest({ now }: Model, person: Person, login: Model
     open: true,
     wrong: 0,
     login,
-    phone: person.phone,
+    phone: person.keyPhone,
     onPhone: person.online && person.delivers,
     approved: false,
   }

@@ -45,31 +45,13 @@ export const smsPause: Bounds = { least: 2 * minute, most: 2 * minute }
 /** Within how long somebody is enrolled in SMS (SMS-10): at once, or in a minute. */
 export const enrolment: Bounds = { least: 0, most: minute }
 
+const isNumberName = (name: string): name is NumberName => name in guide
+
 export function limitsOf(published: Numbers = {}): NumberBounds {
-  const exact = (name: NumberName): Bounds => {
-    const value = published[name]
-    return value === undefined ? guide[name] : { least: value, most: value }
-  }
-  return {
-    pushLifetime: exact('pushLifetime'),
-    collectLifetime: exact('collectLifetime'),
-    loginLifetime: exact('loginLifetime'),
-    challengeLifetime: exact('challengeLifetime'),
-    smsCodeLifetime: exact('smsCodeLifetime'),
-    activationLifetime: exact('activationLifetime'),
-    sessionLifetime: exact('sessionLifetime'),
-    sessionIdleLifetime: exact('sessionIdleLifetime'),
-    triesPerCode: exact('triesPerCode'),
-    secondFactorTries: exact('secondFactorTries'),
-    passwordTries: exact('passwordTries'),
-    secondFactorLock: exact('secondFactorLock'),
-    passwordLock: exact('passwordLock'),
-    smsCap: exact('smsCap'),
-    smsCapWindow: exact('smsCapWindow'),
-    smsDailyCap: exact('smsDailyCap'),
-    pushCap: exact('pushCap'),
-    pushCapWindow: exact('pushCapWindow'),
-  }
+  const limits = { ...guide }
+  for (const [name, value] of Object.entries(published))
+    if (isNumberName(name) && value !== undefined) limits[name] = { least: value, most: value }
+  return limits
 }
 
 /** Whether what began at `since` lasts at `now`: at its end it is over (AMB-43). */

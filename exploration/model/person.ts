@@ -36,7 +36,13 @@ export interface ModelChallenge extends Chance {
   readonly device: 'ibKey' | 'physical'
 }
 
-export type CodePurpose = 'login' | 'number'
+/** A procedure on the phone in use that ends with IB Key active there. */
+export interface Activation extends Chance {
+  /** Whether the physical security device proves it, in place of an SMS. */
+  readonly byDevice: boolean
+}
+
+export type CodePurpose = 'login' | 'number' | 'activation'
 
 export interface Code extends Chance {
   readonly purpose: CodePurpose
@@ -113,6 +119,11 @@ export interface Person {
   delivers: boolean
   /** Which phone is in use, counted from 0. */
   phone: number
+  /** On which of them IB Key is, or was last; -1: on none. */
+  keyPhone: number
+  /** Whether the lab face has bound it there: only then can its keys be copied. */
+  hasKeysToCopy: boolean
+  activation: Activation | undefined
   readonly password: FailureCount
   readonly secondFactor: FailureCount
   readonly windows: ModelWindow[]

@@ -9,6 +9,12 @@ import { confirmCodeOpen, openConfirmCode } from './text-messages.ts'
 export function changeNumber(person: Person, onRecord: NumberSlot): void {
   person.number = { onRecord, verified: false, lastVerified: person.number?.lastVerified }
   person.enrolmentSince = undefined
+  leaveActivationOpen(person)
+}
+
+/** Whether an activation goes on after what it stands on has changed is the system's choice. */
+function leaveActivationOpen({ activation }: Person): void {
+  if (activation) activation.open = undefined
 }
 
 /** Enters the newest Confirm Code, or a wrong one; true if it confirms the number (SMS-07, SEC-BIND-07, SEC-SINGLE-03). */
@@ -31,6 +37,7 @@ export function confirmNumber(model: Model, person: Person, isRight: boolean): b
 
 function verify({ now, capabilities }: Model, person: Person, number: NumberSlot): void {
   const before = person.number?.lastVerified
+  leaveActivationOpen(person)
   person.number = { onRecord: number, verified: true, lastVerified: number }
   if (before === 'own') {
     // SEC-NOTICE-02: of another number. Whoever does not declare it, or sends one of the same number, may do so.
@@ -58,6 +65,7 @@ export const mayRemove = (person: Person): boolean => !person.mandatory || devic
 /** IB Key is active on another phone, or on this one with new keys: what waited for the old ones ends (MIG-06). */
 export function rebindIbKey(person: Person): void {
   endWhatWaitsFor(person, 'ibKey')
+  leaveActivationOpen(person)
   person.seen = undefined
   for (const saved of [person.noted, person.given])
     if (saved?.challenge.device === 'ibKey') saved.challenge.open = false
@@ -75,6 +83,7 @@ function endWhatWaitsFor(person: Person, type: DeviceType): void {
 /** What waits for the device ends (SEC-BIND-15); whether such a login has ended as a whole is the system's choice. */
 export function removeDevice(person: Person, type: DeviceType): void {
   person[type] = false
+  leaveActivationOpen(person)
   endWhatWaitsFor(person, type)
   // Whether SMS takes the place of the last one that is removed, or the password is enough, no article says.
   if (deviceTypes(person).length === 0 && person.number?.lastVerified !== undefined) person.sms = undefined

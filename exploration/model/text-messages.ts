@@ -21,7 +21,7 @@ export function codeIsSent({ now, limits }: Model, { codes }: Person, purpose: C
   return isFarFromLimits ? true : undefined
 }
 
-/** A newer code for the same login or number ends the older one. */
+/** A newer code for the same login or number ends the older one; whether one for another number does is the system's choice. */
 export function noteCode(
   { now }: Model,
   person: Person,
@@ -29,7 +29,11 @@ export function noteCode(
   number: NumberSlot,
   login?: ModelLogin,
 ): void {
-  for (const older of person.codes) if (older.purpose === purpose && older.login === login) endChance(older)
+  for (const older of person.codes) {
+    if (older.purpose !== purpose || older.login !== login) continue
+    if (older.number === number) endChance(older)
+    else if (older.open) older.open = undefined
+  }
   const code: Code = { since: now, open: true, wrong: 0, purpose, login, number, used: false }
   person.codes.push(code)
   if (number === 'own') person.inbox.push(code)
@@ -49,11 +53,11 @@ export function loginCodeOpen(model: Model, { code, stage, ...login }: ModelLogi
 
 /** The code by which the number on record can be confirmed. */
 export const openConfirmCode = (person: Person): Code | undefined =>
-  person.codes.findLast(({ purpose }) => purpose === 'number')
+  person.codes.findLast(({ purpose, number }) => purpose === 'number' && number === person.number?.onRecord)
 
 export function confirmCodeOpen({ now, limits }: Model, person: Person): Foreseen {
   const code = openConfirmCode(person)
-  if (!code || code.number !== person.number?.onRecord) return false
+  if (!code) return false
   return allOf(code.open, lasts(code.since, now, limits.smsCodeLifetime))
 }
 
@@ -80,4 +84,10 @@ export function enterSecurityCode(
   if (loginCodeOpen(model, login) && login.code) countWrongEntry(model, person, login.code)
   else mayCountWrongAnswer(person)
   return false
+}
+
+/** What the person reads as a code: the newest SMS, unless it holds an Activation Token, which some systems make of digits. */
+export function readableCode({ inbox }: Person): Code | undefined {
+  const newest = inbox.at(-1)
+  return newest?.purpose === 'activation' ? undefined : newest
 }

@@ -1,0 +1,129 @@
+/** @module WalkActions of the app's procedure: another phone, beginning, token or response, and the end. */
+
+import {
+  activationOpen,
+  beginActivation,
+  canBeginActivation,
+  completeActivation,
+  noteWrongProof,
+  usesIbKeyPhone,
+} from '../model/activations.ts'
+import { type Expectation, expectation } from '../model/expectation.ts'
+import { canForeseeWrongAnswer, secondFactorLocked } from '../model/failures.ts'
+import type { Activation, Model, Person } from '../model/person.ts'
+import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
+
+export const activatingActions: WalkActionsOf = (model, person) => [
+  ...phones(model, person),
+  ...beginning(model, person),
+  ...proofs(model, person),
+  ...looks(person),
+]
+
+/** More phones than this no short scenario needs. */
+const mostPhones = 3
+
+const models = ['an iPhone with Face ID', 'an Android phone with a fingerprint sensor']
+
+/** The SIM card goes into the new phone, and IB Key stays on the old one. */
+function phones({ capabilities }: Model, person: Person): WalkAction[] {
+  if (!person.hasPhone || person.phone + 1 >= mostPhones || !capabilities.has('ibKey')) return []
+  return models.map((phone) => ({
+    sentence: `${person.name} buys ${phone}`,
+    weight: 0.12,
+    happen: () => {
+      person.phone += 1
+      person.inbox = []
+      person.online = true
+      person.delivers = true
+      person.activation = undefined
+      return []
+    },
+  }))
+}
+
+function beginning(model: Model, person: Person): WalkAction[] {
+  if (person.keyPhone === person.phone || !canBeginActivation(model, person)) return []
+  const { name } = person
+  return [
+    {
+      sentence: `${name} begins the ${person.ibKey ? 'migration' : 'activation'}`,
+      person,
+      weight: 1.5,
+      happen: () => {
+        beginActivation(model, person)
+        return person.physical
+          ? [expectation('MIG-12', `IBKR Mobile asks ${name} to operate the physical security device`)]
+          : []
+      },
+    },
+  ]
+}
+
+function proofs(model: Model, person: Person): WalkAction[] {
+  const { activation, name } = person
+  if (!activation || !person.online || secondFactorLocked(model, person) !== false) return []
+  const open = activationOpen(model, activation)
+  if (open === undefined || !canForeseeWrongAnswer(model, person)) return []
+  // A code that came after it would be taken for the token.
+  if (!activation.byDevice && person.inbox.at(-1)?.purpose !== 'activation') return []
+  const byDevice = activation.byDevice
+  const refused = (sentence: string, row: string, weight = 0.5): WalkAction => ({
+    sentence: `${name} ${sentence}`,
+    person,
+    weight,
+    happen: () => {
+      noteWrongProof(model, person, activation)
+      return unusable(person, row)
+    },
+  })
+  const rightly = byDevice
+    ? 'enters the response of the physical security device'
+    : 'enters the Activation Token'
+  if (!open) return [refused(rightly, byDevice ? 'SEC-EXPIRY-08' : 'SEC-EXPIRY-07', 1)]
+  const others = model.people.filter((other) => other !== person && hasToken(other.activation))
+  return [
+    {
+      sentence: `${name} completes the activation`,
+      person,
+      weight: 2,
+      happen: () => {
+        completeActivation(person)
+        return [expectation('MIG-02', `IBKR Mobile can be used on ${name}'s phone`)]
+      },
+    },
+    ...(byDevice
+      ? [refused('enters a wrong response of the physical security device', 'MIG-12')]
+      : [
+          refused('enters a wrong Activation Token', 'MIG-IOS-07'),
+          refused('enters no Activation Token at all', 'MIG-10'),
+          ...others.map((other) => refused(`enters the Activation Token of ${other.name}`, 'SEC-BIND-10')),
+        ]),
+  ]
+}
+
+const hasToken = (activation: Activation | undefined): boolean => activation?.byDevice === false
+
+/** The look ends the procedure. */
+function unusable(person: Person, row: string): readonly Expectation[] {
+  person.activation = undefined
+  return [expectation(row, `IBKR Mobile cannot be used on ${person.name}'s phone`)]
+}
+
+/** Looks into the app, which ends the procedure that it shows. */
+function looks(person: Person): WalkAction[] {
+  const { name, phone, keyPhone, hasPhone } = person
+  const isUsable = usesIbKeyPhone(person)
+  // Where it was removed, the app need not know.
+  if (!hasPhone || (phone === keyPhone && !isUsable)) return []
+  return [
+    observation(
+      isUsable ? 'MIG-02' : 'MIG-06',
+      `IBKR Mobile ${isUsable ? 'can' : 'cannot'} be used on ${name}'s phone`,
+      person,
+      () => {
+        person.activation = undefined
+      },
+    ),
+  ]
+}

@@ -1,0 +1,71 @@
+/** @module Activating IB Key in the app, on the first phone, on another one (a migration) or on the same one again. */
+
+import { endChance } from './challenges.ts'
+import {
+  mayCountWrongAnswer,
+  mayResetWrongPasswords,
+  passwordLocked,
+  secondFactorLocked,
+} from './failures.ts'
+import { allOf, type Foreseen, lasts } from './numbers.ts'
+import type { Activation, Model, Person } from './person.ts'
+import { rebindIbKey } from './settings.ts'
+import { codeIsSent, noteCode } from './text-messages.ts'
+
+/** Whether the phone in use is the one on which IB Key is active (MIG-02). */
+export const usesIbKeyPhone = ({ ibKey, keyPhone, phone }: Person): boolean => ibKey && keyPhone === phone
+
+/** An Activation Token goes to the number that was verified last or to that of the activation before (MIG-11): both are the own one. */
+const hasOneNumber = ({ number, codes }: Person): boolean =>
+  number?.onRecord === 'own' && number.verified && !codes.some((code) => code.number === 'other' && code.used)
+
+/** Whether it is certain what begins an activation. */
+export function canBeginActivation(model: Model, person: Person): boolean {
+  const { capabilities } = model
+  if (!person.hasPhone || !person.online || person.optedOut || person.sms === undefined) return false
+  if (!capabilities.has('ibKey') || !capabilities.has('sms')) return false
+  if (passwordLocked(model, person) !== false || secondFactorLocked(model, person) !== false) return false
+  return person.physical || (hasOneNumber(person) && codeIsSent(model, person, 'activation') === true)
+}
+
+/** A new one ends the one before it. Its proof is a response of the physical security device (MIG-12), or a token by SMS (MIG-11). */
+export function beginActivation(model: Model, person: Person): void {
+  mayResetWrongPasswords(person)
+  endChance(person.activation)
+  person.activation = {
+    since: model.now,
+    open: true,
+    wrong: 0,
+    byDevice: person.physical,
+  }
+  if (!person.physical) noteCode(model, person, 'activation', 'own')
+}
+
+/** Whether its proof completes the activation (SEC-EXPIRY-07, SEC-EXPIRY-08). */
+export function activationOpen({ now, limits }: Model, { open, since, byDevice }: Activation): Foreseen {
+  const { activationLifetime, challengeLifetime, smsCodeLifetime } = limits
+  // Whether the challenge of an activation has a time of its own is the system's choice.
+  const ofProof = byDevice
+    ? lasts(since, now, challengeLifetime) || undefined
+    : lasts(since, now, smsCodeLifetime)
+  return allOf(open, lasts(since, now, activationLifetime), ofProof)
+}
+
+/** Too many wrong proofs make it void, and count as wrong answers or not (AMB-37). */
+export function noteWrongProof({ limits }: Model, person: Person, activation: Activation): void {
+  activation.wrong += 1
+  const { least, most } = limits.triesPerCode
+  if (activation.wrong >= most) activation.open = false
+  else if (activation.wrong >= least) activation.open = undefined
+  mayCountWrongAnswer(person)
+}
+
+/** IB Key is active on the phone in use, and on no other (MIG-02, MIG-06). A notice of it may come by SMS (SEC-NOTICE-01). */
+export function completeActivation(person: Person): void {
+  rebindIbKey(person)
+  person.ibKey = true
+  person.keyPhone = person.phone
+  person.hasKeysToCopy = false
+  person.activation = undefined
+  person.notices = { ...person.notices, most: person.notices.most + 1 }
+}
