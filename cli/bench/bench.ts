@@ -19,6 +19,7 @@ type Part = (typeof partNames)[number]
 const help = `Usage: sls bench [options]
        sls bench reports [options]
        sls bench simulators [options]
+       sls bench fleet [options]
 
 Measures the suite on embedded against the same features with empty steps, which is what the runner alone takes:
 whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes to open
@@ -38,6 +39,9 @@ too wide. Whoever's packages are missing is left out by name: npm ci --prefix ch
 
 sls bench simulators puts load (h2load) on the simulators with all their rules, beside servers without rules on Node's own modules and
 beside mockttp, and measures what they hold after 10,000 and after 1,000,000 messages. It takes some ten minutes.
+
+sls bench fleet finds the highest rate at which 100,000 phones in two workers keep the schedule on a stub server, makes the same logins
+beside Artillery's HTTP engine (npm ci --prefix checks/artillery), a million phones in virtual time, and finds what the reference server bears.
 
   --rounds N         how often each side is run (default 5)
   --parts LIST       only these of ${partNames.join(', ')}: the suite on embedded with all that follows, the system that a
@@ -99,7 +103,7 @@ function partsOf(list: string | undefined, against: string | undefined): Result<
     : invalid([`--parts ${list}: use ${partNames.join(', ')}, each once, with commas between them.`])
 }
 
-const others = ['reports', 'simulators'] as const
+const others = ['reports', 'simulators', 'fleet'] as const
 
 /** What is measured: something that is named, or else server and suite. */
 function subjectOf(
@@ -111,7 +115,7 @@ function subjectOf(
   if (run !== undefined && subject !== 'reports')
     return invalid(['--run: only as sls bench reports --run DIR.'])
   if (positionals.length === 0) return valid('suite')
-  if (subject === undefined) return invalid([`sls bench ${name}: only ${others.join(' or ')} can be named.`])
+  if (subject === undefined) return invalid([`sls bench ${name}: only ${others.join(', ')} can be named.`])
   if (against !== undefined || parts !== undefined)
     return invalid([`sls bench ${name}: neither with --against nor with --parts.`])
   return import.meta.url.endsWith('.ts')
@@ -147,6 +151,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     })
   if (subject.value === 'reports')
     return benchReports(values.run ?? 'reports/out', Number(rounds), folder.value, terminal)
+  if (subject.value === 'fleet') return benchFleet(Number(rounds), folder.value, terminal)
   if (subject.value === 'simulators') return benchSimulators(Number(rounds), folder.value, terminal)
   const misses = await (comparison.value
     ? compareAll(comparison.value, Number(rounds), folder.value, terminal)
@@ -240,6 +245,19 @@ async function benchSimulators(rounds: number, folder: OutFolder, terminal: Term
   terminal.out(simulatorsLines(measured, terminal))
   folder.writeJson('bench-simulators.json', measured)
   return concluded(simulatorGoalsMissed(measured), terminal)
+}
+
+async function benchFleet(rounds: number, folder: OutFolder, terminal: Terminal): Promise<ExitCode> {
+  const [{ measureFleet }, { fleetGoalsMissed, fleetLines }] = await Promise.all([
+    import('./fleet/fleet-bench.ts'),
+    import('./fleet/fleet-goals.ts'),
+  ])
+  terminal.out(`\n  ${terminal.paint('bold', 'sls bench fleet')}  ${rounds} rounds, in turns\n\n`)
+  const measured = await measureFleet(rounds, (what) => progressLine(`  ${what}`, terminal))
+  progressLine('', terminal)
+  terminal.out(fleetLines(measured, terminal))
+  folder.writeJson('bench-fleet.json', measured)
+  return concluded(fleetGoalsMissed(measured), terminal)
 }
 
 /** The goals that are missed. */

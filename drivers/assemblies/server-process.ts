@@ -17,6 +17,7 @@ export interface ServerProcess {
   readonly url: string
   /** The URL of its pages, where its settings ask for them. */
   readonly pages: string | undefined
+  readonly pid: number | undefined
   /** Kills it without a chance to clean up. */
   kill(): Promise<void>
 }
@@ -86,7 +87,7 @@ export function prepareServer(
         const { url, pages } = ready.parse(
           JSON.parse(await withTimeLimit(startTimeLimitMs, 'the reference server to start', line)),
         )
-        return { url, pages, kill }
+        return { url, pages, pid: child.pid, kill }
       } catch (error) {
         if (child.exitCode === null) await kill()
         throw error

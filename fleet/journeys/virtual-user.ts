@@ -26,6 +26,8 @@ import { type FleetStep, wholeLogin } from './steps.ts'
 export interface FleetNetwork {
   /** The push token of the app on a phone of this person. */
   register(phone: PhoneIndex, generation: number): string
+  /** SMS to this person reach the phone from now on. */
+  attach(phone: PhoneIndex): void
   /** Delivers what waits for a phone that can be reached again. */
   reachable(phone: PhoneIndex): void
 }

@@ -153,14 +153,13 @@ const preparedAtOnce = 16
 export async function preparePeople(
   { phones, network }: Pick<FleetContext, 'phones' | 'network'>,
   lab: Lab,
-  attach: (phone: PhoneIndex) => void,
   onProgress: (ready: number) => void = () => {},
 ): Promise<void> {
   let next = 0
   let ready = 0
   const prepare = async (index: PhoneIndex): Promise<void> => {
     const username = phones.username(index)
-    attach(index)
+    network.attach(index)
     await lab.createPerson({
       ...{ username, password: phones.password(index), residence: 'US', accounts: ['US'], seamless: true },
       mobileNumber: { number: phones.number(index), verified: true },

@@ -3,13 +3,11 @@
 import type { Numbers } from '../../contract/lab-face.ts'
 import type { Client } from '../../drivers/http/client.ts'
 import type { AttestationService } from '../../simulators/attestation/attestation-service.ts'
-import type { PushGateway } from '../../simulators/push-gateway/gateway.ts'
-import type { SmsCarrier } from '../../simulators/sms-carrier/carrier.ts'
 import { journeys } from '../journeys/journeys.ts'
-import type { FleetContext } from '../journeys/virtual-user.ts'
+import type { FleetContext, FleetNetwork } from '../journeys/virtual-user.ts'
 import type { FleetLedger } from '../messages/fleet-ledger.ts'
 import { Mailboxes } from '../messages/mailbox.ts'
-import { SimulatedNetwork } from '../messages/simulated-network.ts'
+import type { NetworkParts } from '../messages/simulated-network.ts'
 import type { FleetMix } from '../mix/mix.ts'
 import { Phones } from '../phones/phones.ts'
 import { FleetStatistics } from '../statistics/statistics.ts'
@@ -33,15 +31,10 @@ export interface FleetSurroundings {
   readonly client: Client
   readonly numbers: Numbers
   readonly attestationService: AttestationService
-  readonly gateway: PushGateway
-  readonly carrier: SmsCarrier
+  /** What brings messages to these phones, or to their mailboxes. */
+  readonly networkFor: (parts: Pick<NetworkParts, 'phones' | 'mailboxes' | 'ledger'>) => FleetNetwork
   readonly time: FleetTime
   readonly ledger: FleetLedger
-}
-
-export interface FleetSetup {
-  readonly context: FleetContext
-  readonly network: SimulatedNetwork
 }
 
 /** How many stretches the plots have at most. */
@@ -58,16 +51,16 @@ export function smsShare({ journeys: mixed }: FleetMix): number {
 /** After an SMS somebody waits for two minutes: there are as many more of them. */
 const smsPeopleFactor = 4
 
-/** `begin` is told later: making people ready takes its time. */
-export function fleetSetup(plan: FleetPlan, around: FleetSurroundings, begin: number): FleetSetup {
+/** `begin`: when the load begins, in milliseconds since the Unix epoch. */
+export function fleetContext(plan: FleetPlan, around: FleetSurroundings, begin: number): FleetContext {
   const { mix, seed, schedule } = plan
-  const { gateway, carrier, time, ledger } = around
+  const { time, ledger } = around
   const activity = new Activity()
   const phones = new Phones(plan.phones, String(seed), smsShare(mix))
   const mailboxes = new Mailboxes(phones, time, activity)
-  const network = new SimulatedNetwork({ gateway, carrier, phones, mailboxes, ledger })
+  const network = around.networkFor({ phones, mailboxes, ledger })
   const intervalMs = Math.max(1_000, Math.ceil(schedule.durationMs / mostIntervals / 1_000) * 1_000)
-  const context: FleetContext = {
+  return {
     ...{ client: around.client, numbers: around.numbers, attestationService: around.attestationService },
     ...{ network, phones, mailboxes, time, activity, mix, ledger, begin },
     draw: seededDraw(`fleet ${seed}`),
@@ -75,5 +68,4 @@ export function fleetSetup(plan: FleetPlan, around: FleetSurroundings, begin: nu
     anomalies: new Anomalies(),
     sessions: new OpenSessions(),
   }
-  return { context, network }
 }

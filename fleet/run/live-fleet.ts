@@ -3,11 +3,12 @@
 import { createAttestationService } from '../../simulators/attestation/attestation-service.ts'
 import type { FleetContext } from '../journeys/virtual-user.ts'
 import { FleetLedger } from '../messages/fleet-ledger.ts'
+import { SimulatedNetwork } from '../messages/simulated-network.ts'
 import type { LiveOptions, LiveSystem } from '../targets/live-system.ts'
 import { realTimers } from '../time/real-time.ts'
 import { drainLimit, FleetLoad, preparePeople } from './fleet-load.ts'
 import { type FleetResult, fleetResult } from './fleet-result.ts'
-import { type FleetPlan, fleetSetup } from './fleet-setup.ts'
+import { type FleetPlan, type FleetSurroundings, fleetContext } from './fleet-setup.ts'
 import { keptEvents } from './virtual-fleet.ts'
 
 /** How often the clock of the system is set, and its due work done. */
@@ -22,6 +23,8 @@ export interface FleetObserver {
   prepared(ready: number): void
   /** The load is under way since so many milliseconds. */
   progress(context: FleetContext, elapsedMs: number, underWay: number): void
+  /** It is over, and the system is still there. */
+  ended?(): void
 }
 
 /** `isStopped`: whether the user has ended it; then nobody begins any more, and what is under way is given its time. */
@@ -49,8 +52,10 @@ export async function liveFleet(
     const { gateway, carrier } = simulators
     let serverNow = simulators.clock.now()
     const attestationService = createAttestationService(() => serverNow, system.attestationKey)
-    const around = { client, numbers, attestationService, gateway, carrier, time: timers, ledger }
-    const { context, network } = fleetSetup(plan, around, Number.POSITIVE_INFINITY)
+    const networkFor: FleetSurroundings['networkFor'] = (parts) =>
+      new SimulatedNetwork({ ...parts, gateway, carrier })
+    const around = { client, numbers, attestationService, networkFor, time: timers, ledger }
+    const context = fleetContext(plan, around, Number.POSITIVE_INFINITY)
     let isSettling = false
     settleSoon = () => {
       if (isSettling) return
@@ -61,12 +66,7 @@ export async function liveFleet(
         void carrier.settle(simulators.clock.now())
       })
     }
-    await preparePeople(
-      context,
-      lab,
-      (phone) => network.attach(phone),
-      (ready) => observer.prepared(ready),
-    )
+    await preparePeople(context, lab, (ready) => observer.prepared(ready))
     const begin = timers.now() + 100
     const started = { ...context, begin }
     const load = new FleetLoad(started, plan.schedule)
@@ -94,6 +94,7 @@ export async function liveFleet(
       isOver = broken !== undefined || load.isOver || timers.now() > last
       return isOver
     })
+    observer.ended?.()
     if (broken !== undefined) throw broken
     load.finish()
     return fleetResult(started, {

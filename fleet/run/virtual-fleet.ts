@@ -13,10 +13,11 @@ import {
   virtualTime,
 } from '../../simulators/clock/clock.ts'
 import { FleetLedger } from '../messages/fleet-ledger.ts'
+import { SimulatedNetwork } from '../messages/simulated-network.ts'
 import { Timers } from '../time/timers.ts'
 import { drainLimit, FleetLoad, preparePeople } from './fleet-load.ts'
 import { type FleetResult, fleetResult } from './fleet-result.ts'
-import { type FleetPlan, fleetSetup } from './fleet-setup.ts'
+import { type FleetPlan, type FleetSurroundings, fleetContext } from './fleet-setup.ts'
 
 /** How many of the newest messages and events are kept. */
 export const keptEvents = 1_000
@@ -46,10 +47,12 @@ export async function virtualFleet(plan: FleetPlan, variant: Variant, name: stri
     at: (instant: number, task: () => void) => timers.at(Math.ceil(instant), task),
   }
   const { numbers = {} } = await server.description(client)
-  const around = { client, numbers, attestationService, gateway, carrier, time, ledger }
-  const { context, network } = fleetSetup(plan, around, clock.now())
+  const networkFor: FleetSurroundings['networkFor'] = (parts) =>
+    new SimulatedNetwork({ ...parts, gateway, carrier })
+  const around = { client, numbers, attestationService, networkFor, time, ledger }
+  const context = fleetContext(plan, around, clock.now())
   const { activity } = context
-  await preparePeople(context, lab, (phone) => network.attach(phone))
+  await preparePeople(context, lab)
   const load = new FleetLoad(context, plan.schedule)
   const participants: TimeParticipant[] = [
     { name: 'the server', settle: async () => server.settle?.() },

@@ -29,6 +29,8 @@ export interface LiveSystem {
   readonly lab: Lab
   readonly numbers: Numbers
   readonly simulators: Simulators
+  /** Of its process, where the fleet has started it. */
+  readonly pid?: number | undefined
   /** That of the vendor of the phones' systems. */
   readonly attestationKey: AttestationKey
   close(): Promise<void>
@@ -59,7 +61,7 @@ async function begun(
   reached: Reached,
   simulators: Simulators,
   { seed }: LiveOptions,
-): Promise<Omit<LiveSystem, 'close' | 'attestationKey'>> {
+): Promise<Omit<LiveSystem, 'close' | 'attestationKey' | 'pid'>> {
   const { labToken } = reached
   const client = createClient({ ...reached, traceHeaders: () => ({}) })
   const body = { now: simulators.clock.now(), seed: `fleet ${seed}` }
@@ -93,6 +95,7 @@ export async function liveReference(options: LiveOptions, fault?: string): Promi
     return {
       ...(await begun(reached, simulators, options)),
       attestationKey: attestationKey(),
+      pid: server.pid,
       close: () => opened.disposeAsync(),
     }
   } catch (error) {

@@ -1,4 +1,7 @@
-/** @module Real time for a fleet: one timer of the machine for all that anybody waits for. */
+/**
+ * @module Real time for a fleet: one timer of the machine for all that anybody waits for. Timers of Node count whole milliseconds, so
+ * that somebody may begin up to one late, and counts from the intended time all the same.
+ */
 
 import { setImmediate } from 'node:timers/promises'
 import type { Now } from '../../simulators/clock/clock.ts'
@@ -9,9 +12,6 @@ export function steadyClock(): Now {
   const begin = Date.now() - performance.now()
   return () => begin + performance.now()
 }
-
-/** Timers of the machine are late by a millisecond or two: what is due sooner is waited for by turns of the event loop. */
-const finestTimerMs = 2
 
 export interface RealTimers {
   readonly timers: Timers
@@ -24,7 +24,7 @@ export function realTimers(now: Now = steadyClock()): RealTimers {
   const timers = new Timers(now, () => wake?.())
   const pauseUntil = (instant: number): Promise<void> =>
     new Promise((resume) => {
-      const timer = setTimeout(resume, instant - now())
+      const timer = setTimeout(resume, Math.max(1, instant - now()))
       wake = () => {
         clearTimeout(timer)
         resume()
@@ -36,7 +36,7 @@ export function realTimers(now: Now = steadyClock()): RealTimers {
       while (!isOver()) {
         timers.fireDue()
         const due = Math.min(timers.next ?? Number.POSITIVE_INFINITY, now() + 100)
-        if (due - now() > finestTimerMs) await pauseUntil(due - finestTimerMs / 2)
+        if (due > now()) await pauseUntil(due)
         else await setImmediate()
         wake = undefined
       }
