@@ -118,8 +118,8 @@ export const modelMutants: readonly ModelMutant[] = [
   mutant(
     'sessions',
     'A session never ends by disuse.',
-    'lasts(usedAt.most, now, idle) === false',
-    'idle.most < 0',
+    'lasts(usedAt.most, now, idle) === false ? false : lasts(usedAt.least, now, idle) || undefined',
+    'idle.least >= 0',
   ),
   mutant(
     'sessions',
