@@ -21,9 +21,8 @@ const hasOneNumber = ({ number, codes }: Person): boolean =>
 
 /** Whether it is certain what begins an activation. */
 export function canBeginActivation(model: Model, person: Person): boolean {
-  const { capabilities } = model
   if (!person.hasPhone || !person.online || person.optedOut || person.sms === undefined) return false
-  if (!capabilities.has('ibKey') || !capabilities.has('sms')) return false
+  if (!model.capabilities.has('ibKey') || !model.capabilities.has('sms')) return false
   if (passwordLocked(model, person) !== false || secondFactorLocked(model, person) !== false) return false
   return person.physical || (hasOneNumber(person) && codeIsSent(model, person, 'activation') === true)
 }

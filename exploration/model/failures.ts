@@ -12,9 +12,12 @@ export const noFailures = (): FailureCount => ({
 const locked = ({ lockedAt }: FailureCount, now: number, lock: Bounds): Foreseen =>
   lockedAt === undefined ? false : lasts(lockedAt, now, lock)
 
-/** SEC-LIMIT-04, SEC-LIMIT-06 */
-export const secondFactorLocked = ({ now, limits }: Model, { secondFactor }: Person): Foreseen =>
-  locked(secondFactor, now, limits.secondFactorLock)
+/** SEC-LIMIT-04, SEC-LIMIT-06. What may have counted may have locked. */
+export function secondFactorLocked({ now, limits }: Model, { secondFactor }: Person): Foreseen {
+  const isLocked = locked(secondFactor, now, limits.secondFactorLock)
+  const mayBe = reaches(secondFactor.count, limits.secondFactorTries) !== false
+  return isLocked === false && mayBe ? undefined : isLocked
+}
 
 /** SEC-LIMIT-09, SEC-LIMIT-16 */
 export const passwordLocked = ({ now, limits }: Model, { password }: Person): Foreseen =>
