@@ -4,6 +4,7 @@
  */
 
 import { readFileSync } from 'node:fs'
+import { connect as connectSocket } from 'node:net'
 import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream'
 import {
   connect,
@@ -58,22 +59,19 @@ export async function connectBroker(options: BrokerOptions): Promise<Result<Brok
   if (!own.ok) return own
   let connection: NatsConnection | undefined
   try {
-    connection = await withinLimit(
-      connect({
-        servers: [...hosts],
-        name: options.name,
-        timeout: connectLimitMs,
-        maxReconnectAttempts: -1,
-        reconnectTimeWait: reconnectAfterMs,
-        pingInterval: pingEveryMs,
-        maxPingOut: 2,
-        ignoreAuthErrorAbort: true,
-        ...own.value,
-        ...credentials,
-      }),
-      connectLimitMs,
-      timers,
-    )
+    await oneGreets(hosts, connectLimitMs, timers)
+    connection = await connect({
+      servers: [...hosts],
+      name: options.name,
+      timeout: connectLimitMs,
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: reconnectAfterMs,
+      pingInterval: pingEveryMs,
+      maxPingOut: 2,
+      ignoreAuthErrorAbort: true,
+      ...own.value,
+      ...credentials,
+    })
     const manager = await jetstreamManager(connection, { timeout: requestLimitMs })
     const client = jetstream(connection, { timeout: requestLimitMs })
     const close = async (): Promise<void> => void (await open.close().catch(() => undefined))
@@ -85,23 +83,33 @@ export async function connectBroker(options: BrokerOptions): Promise<Result<Brok
   }
 }
 
-/** Something that takes longer than its limit is given up. */
-async function withinLimit(
-  connecting: Promise<NatsConnection>,
-  limitMs: number,
-  timers: QueueTimers,
-): Promise<NatsConnection> {
-  const late = Promise.withResolvers<never>()
-  // Longer than the limit of the connection itself, whose reason says more.
-  const cancel = timers.after(limitMs + 500, () => late.reject(new errors.TimeoutError()))
+/**
+ * Resolves where one of the hosts greets as a NATS server does; rejects with what kept the last one from it. The client itself keeps its socket,
+ * and so the process, where nothing is said after the connection.
+ */
+async function oneGreets(hosts: readonly string[], limitMs: number, timers: QueueTimers): Promise<void> {
   try {
-    return await Promise.race([connecting, late.promise])
+    await Promise.any(hosts.map((host) => greets(host, limitMs, timers)))
   } catch (error) {
-    void connecting.then((connection) => connection.close()).catch(() => undefined)
-    throw error
-  } finally {
-    cancel()
+    throw error instanceof AggregateError ? error.errors[0] : error
   }
+}
+
+function greets(host: string, limitMs: number, timers: QueueTimers): Promise<void> {
+  const { hostname, port } = new URL(`nats://${host}`)
+  const greeted = Promise.withResolvers<void>()
+  const socket = connectSocket(port === '' ? 4222 : Number(port), hostname.replaceAll(/[[\]]/g, ''))
+  const cancel = timers.after(limitMs, () => greeted.reject(new errors.TimeoutError()))
+  socket.once('error', greeted.reject)
+  socket.once('close', () => greeted.reject(new errors.TimeoutError()))
+  socket.once('data', (chunk) => {
+    if (chunk.toString().startsWith('INFO ')) greeted.resolve()
+    else greeted.reject(new errors.TimeoutError())
+  })
+  return greeted.promise.finally(() => {
+    cancel()
+    socket.destroy()
+  })
 }
 
 interface Servers {
@@ -177,8 +185,10 @@ function whyNot(error: unknown, hasTls: boolean): string {
     )
   )
     return 'the broker refuses these credentials: give NATS_USER and NATS_PASSWORD, NATS_TOKEN, NATS_CREDS or NATS_NKEY as it has them.'
-  if (/jetstream not enabled/i.test(text))
+  if (/jetstream (is )?not enabled/i.test(text))
     return 'the broker has no JetStream: start it with nats-server -js -sd FOLDER.'
+  if (/does not support 'tls'/.test(text))
+    return 'it has no TLS: give its address with nats:// in place of tls://.'
   if (/certificate|self.signed|ssl|tls/i.test(text) || /CERT|SSL|TLS/.test(code ?? ''))
     return hasTls
       ? `its certificate, or ours, is not taken (${text}): name the authority in NATS_CA, and our own in NATS_CERT and NATS_KEY.`

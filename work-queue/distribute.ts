@@ -32,6 +32,8 @@ export interface JobResult extends Omit<ResultMessage, 'outcome'> {
 export interface DistributionListener {
   /** Each job once, in the order in which they come. */
   done(result: JobResult): void
+  /** Of a job over which whatever did it was lost, each time; where there is none of these, the run ends with it. */
+  lost?(job: string, reason: string): void
   /** Of a job under way; some may be missing, and of a job that was begun twice some come twice. */
   news?(job: string, worker: string, data: JobMessage['data']): void
   /** So many of the jobs had results before: somebody had begun this run. */
@@ -164,7 +166,9 @@ async function gathered(
           if (kind !== 'result') continue
           const result = resultMessage.parse(jsonOf(message.string()))
           if (!left.delete(result.job)) continue
-          listener.done(completed(queue, run, result, parts))
+          if (result.outcome.kind === 'lost' && listener.lost)
+            listener.lost(result.job, result.outcome.reason)
+          else listener.done(completed(queue, run, result, parts))
           if (left.size === 0) return
         }
       } finally {
@@ -187,7 +191,7 @@ function completed(
   { outcome, ...facts }: ResultMessage,
   parts: Map<string, Uint8Array>,
 ): JobResult {
-  if (outcome.kind === 'failed')
+  if (outcome.kind !== 'done')
     throw new DistributionError(`job ${facts.job} at ${facts.worker}: ${outcome.reason}`)
   const found = Array.from({ length: outcome.parts }, (_, part) =>
     parts.get(queueSubjects.part(name, run, facts.job, outcome.attempt, part)),

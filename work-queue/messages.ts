@@ -37,7 +37,10 @@ export const resultMessage = z.strictObject({
   outcome: z.discriminatedUnion('kind', [
     /** Its bytes are in so many parts of this attempt. */
     z.strictObject({ kind: z.literal('done'), attempt: subjectToken, parts: z.number() }),
+    /** It cannot be done. */
     z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
+    /** Whatever did it was lost over it, each time. */
+    z.strictObject({ kind: z.literal('lost'), reason: z.string() }),
   ]),
 })
 export type ResultMessage = z.infer<typeof resultMessage>

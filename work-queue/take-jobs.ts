@@ -216,7 +216,7 @@ async function perform(
       )
     if (stop.aborted) return message.nak()
     if (performed.kind === 'failed' || (performed.kind === 'lost' && deliveries >= mostLost))
-      return await conclude({ kind: 'failed', reason: performed.reason })
+      return await conclude(performed)
     if (performed.kind === 'lost') return message.nak()
     const attempt = nuid.next()
     const parts = Math.ceil(performed.bytes.length / partBytes)

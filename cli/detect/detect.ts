@@ -5,6 +5,7 @@ import type { KnownFault } from '../../drivers/assemblies/faults.ts'
 import { contextOption, type OpenContext } from '../../reports/contexts/context.ts'
 import { type DetectionResult, detectionOf, resultsWithout } from '../../reports/detection/detection.ts'
 import { type Detection, detectionSchema } from '../../reports/detection/detection-schema.ts'
+import { queueHelp } from '../queue/options.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { harnessError } from '../shared/harness-error.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
@@ -13,14 +14,15 @@ import { stopSignals } from '../shared/stop-signals.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { reportUsageErrors } from '../shared/usage-errors.ts'
+import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
 import type { Commands } from './explanations.ts'
 import { detectOptions, isWhole, parseDetectOptions } from './options.ts'
 import { type DetectionPlan, planDetection } from './plan.ts'
 import { detectionProgress } from './progress.ts'
 import { resultOf } from './results.ts'
 import { detectionExitCode, summaryText } from './summary.ts'
-import { WorkerPool } from './worker-pool.ts'
+import type { WorkerAnswer } from './worker-messages.ts'
+import { type LostWorker, WorkerPool } from './worker-pool.ts'
 
 const help = `Usage: sls detect [options]
 
@@ -39,7 +41,7 @@ Makes the reference server or the phones wrong, one fault at a time, and says wh
   --rules I/N      a variant that could be noticed anywhere runs on the I-th of N parts of the rules alone
   --seed N         seed of every random choice (default 1)
   --out DIR        where detection.json goes (default reports/out)
-
+${queueHelp}
 detection.json of a whole run replaces the one before. With --only or --only-these its entries alone are replaced and
 the others are kept; totals.notJudged counts the faults that the file says nothing of.
 
@@ -83,14 +85,20 @@ async function detect(
   const signals = stopOnSignal(pool)
   terminal.out(heading(plan, terminal))
   let failure: unknown
+  let stoppedBy: NodeJS.Signals | undefined
   const tasks = plan.chosen.map((fault) => ({ fault, job: jobOf(fault) }))
   try {
-    await pool.run(tasks, availableParallelism(), ({ fault }, answer) => {
+    const onAnswer = ({ fault }: (typeof tasks)[number], answer: WorkerAnswer | LostWorker) => {
       const result = resultOf(fault, answer)
       results.push(result)
       if (answer.kind !== 'lost') for (const scenario of answer.redAnyway) redAnyway.add(scenario)
       progress.show(result)
-    })
+    }
+    const { nats } = plan.options
+    if (nats) {
+      const { detectOnQueue } = await import('./distributed/detect-on-queue.ts')
+      stoppedBy = await detectOnQueue(nats, settingsOf(plan), tasks, onAnswer, terminal)
+    } else await pool.run(tasks, availableParallelism(), onAnswer)
   } catch (error) {
     failure = error
   }
@@ -101,11 +109,13 @@ async function detect(
   const detection = detectionOf([...results, ...others], facts)
   if (results.length > 0) out.writeJson('detection.json', detection)
   signals.release()
+  const problems = usageErrorsIn(failure)
+  if (problems) return reportUsageErrors(problems, terminal)
   if (failure !== undefined) {
     terminal.err(harnessError(failure))
     return exitCodes.harness
   }
-  const ended = { results, detection, elapsedMs: elapsed(), stoppedBy: signals.received() }
+  const ended = { results, detection, elapsedMs: elapsed(), stoppedBy: stoppedBy ?? signals.received() }
   terminal.out(summaryText(ended, plan, commands, terminal))
   return detectionExitCode(ended)
 }

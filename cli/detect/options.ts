@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
+import { type QueueChoice, queueChoice, queueOptions } from '../queue/options.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 
 /** The `index`-th of `total` parts, counted from 1. */
@@ -22,6 +23,8 @@ export interface DetectOptions {
   /** The part of the rules on which variants run that can be noticed anywhere. */
   readonly rules: RulesPart | undefined
   readonly seed: number
+  /** Whose workers run the faults, in place of processes of this one. */
+  readonly nats: QueueChoice | undefined
   readonly out: string
 }
 
@@ -32,6 +35,7 @@ export const detectOptions = {
   rules: { type: 'string' },
   seed: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
+  ...queueOptions,
 } as const
 
 /** The options of `sls detect`, or the sentences that say what is wrong with them. */
@@ -59,6 +63,7 @@ export function parseDetectOptions(args: readonly string[]): Result<DetectOption
     only,
     rules: rulesPartOf(rules ?? ''),
     seed: Number(seed ?? 1),
+    nats: queueChoice(parsed.value.values),
     out,
   })
 }

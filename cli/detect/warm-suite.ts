@@ -164,3 +164,18 @@ export class WarmSuite implements Suite {
     return record.runProblems
   }
 }
+
+/** The same suite, with a sign of life after each scenario. */
+export const withSignsOfLife = (suite: Suite, scenarioEnded: () => void): Suite => ({
+  scenarios: suite.scenarios,
+  contextsOf: (scenario) => suite.contextsOf(scenario),
+  reachOf: (id) => suite.reachOf(id),
+  run: (run) =>
+    suite.run({
+      ...run,
+      onFinished(...finished) {
+        scenarioEnded()
+        run.onFinished(...finished)
+      },
+    }),
+})

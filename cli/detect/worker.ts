@@ -3,25 +3,10 @@
 import { harnessError } from '../shared/harness-error.ts'
 import { projectAt } from '../shared/project.ts'
 import { FaultRunner } from './fault-runner.ts'
-import { type Suite, WarmSuite } from './warm-suite.ts'
+import { WarmSuite, withSignsOfLife } from './warm-suite.ts'
 import { jobSchema, type WorkerMessage, workerSettingsSchema } from './worker-messages.ts'
 
 const send = (message: WorkerMessage): void => void process.send?.(message)
-
-/** The same suite, with a sign of life after each scenario. */
-const reporting = (suite: Suite): Suite => ({
-  scenarios: suite.scenarios,
-  contextsOf: (scenario) => suite.contextsOf(scenario),
-  reachOf: (id) => suite.reachOf(id),
-  run: (run) =>
-    suite.run({
-      ...run,
-      onFinished(...finished) {
-        send({ kind: 'scenarioEnded' })
-        run.onFinished(...finished)
-      },
-    }),
-})
 
 async function answer(runner: FaultRunner, given: unknown): Promise<WorkerMessage> {
   const { id, violates, harmless } = jobSchema.parse(given)
@@ -39,7 +24,11 @@ process.on('disconnect', () => process.exit())
 
 try {
   const { root, rules, ...settings } = workerSettingsSchema.parse(JSON.parse(process.argv[2] ?? ''))
-  const runner = new FaultRunner(reporting(await WarmSuite.load(projectAt(root), settings)), rules)
+  const suite = await WarmSuite.load(projectAt(root), settings)
+  const runner = new FaultRunner(
+    withSignsOfLife(suite, () => send({ kind: 'scenarioEnded' })),
+    rules,
+  )
   process.on('message', (message) => void answer(runner, message).then(send, fail))
   send({ kind: 'ready' })
 } catch (error) {

@@ -8,5 +8,6 @@ import type { JobKind } from './job-kind.ts'
  * `cli/run/distributed/distributed-run.ts` does).
  */
 export const jobKinds: ReadonlyMap<string, () => Promise<JobKind>> = new Map([
+  ['fault', async () => (await import('../detect/distributed/perform-fault.ts')).faultJob],
   ['shard', async () => (await import('../run/distributed/perform-shard.ts')).shardJob],
 ])
