@@ -28,6 +28,7 @@ import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
 import { type Counts, nothingRan, type Part, print, runParts } from './parts/parts.ts'
 import { compareVerdicts, outcomesIn } from './parts/verdict-comparison.ts'
+import { queueLongRun } from './queue/long-run.ts'
 import { checkReaders } from './readers/readers.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-long-'))
@@ -186,6 +187,7 @@ const parts: readonly Part[] = [
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
   ['things that happen at once, in many orders', () => interleavingLongRun(print)],
   ['runs that are interrupted at random moments', () => interruptionLongRun(print)],
+  ['runs by workers that are killed, and their broker', () => queueLongRun(print)],
   ['a server that is killed while it works', () => crashLongRun(print)],
 ]
 

@@ -25,6 +25,8 @@ export interface Broker {
   /** Without credentials, for people. */
   readonly address: string
   readonly timers: QueueTimers
+  /** Calls back whenever the broker goes away, and when it is there again; until what it returns is called. */
+  watch(listener: (isThere: boolean) => void): () => void
   /** Gives up what is under way and closes the connection. */
   close(): Promise<void>
 }
@@ -76,10 +78,10 @@ export async function connectBroker(options: BrokerOptions): Promise<Result<Brok
     const client = jetstream(connection, { timeout: requestLimitMs })
     const close = async (): Promise<void> => void (await open.close().catch(() => undefined))
     const open = connection
-    return valid({ connection, client, manager, address, timers, close })
+    return valid({ connection, client, manager, address, timers, watch: watched(connection), close })
   } catch (error) {
     await connection?.close().catch(() => undefined)
-    return invalid([`--nats ${address}: ${whyNot(error, own.value.tls !== undefined)}`])
+    return invalid([`--nats ${address}: ${whyNot(error)}`])
   }
 }
 
@@ -110,6 +112,20 @@ function greets(host: string, limitMs: number, timers: QueueTimers): Promise<voi
     cancel()
     socket.destroy()
   })
+}
+
+function watched(connection: NatsConnection): Broker['watch'] {
+  const listeners = new Set<(isThere: boolean) => void>()
+  const follow = async (): Promise<void> => {
+    for await (const { type } of connection.status())
+      if (type === 'disconnect' || type === 'reconnect')
+        for (const listener of listeners) listener(type === 'reconnect')
+  }
+  void follow()
+  return (listener) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
 }
 
 interface Servers {
@@ -174,7 +190,7 @@ function credentialsIn(environment: BrokerOptions['environment']): Result<NodeCo
   })
 }
 
-function whyNot(error: unknown, hasTls: boolean): string {
+function whyNot(error: unknown): string {
   const all = chainOf(error)
   const text = all.map(({ message }) => message).join(': ')
   const code = all.map((one) => ('code' in one ? String(one.code) : '')).find((one) => one !== '')
@@ -190,9 +206,7 @@ function whyNot(error: unknown, hasTls: boolean): string {
   if (/does not support 'tls'/.test(text))
     return 'it has no TLS: give its address with nats:// in place of tls://.'
   if (/certificate|self.signed|ssl|tls/i.test(text) || /CERT|SSL|TLS/.test(code ?? ''))
-    return hasTls
-      ? `its certificate, or ours, is not taken (${text}): name the authority in NATS_CA, and our own in NATS_CERT and NATS_KEY.`
-      : `it speaks TLS alone (${text}): name the certificate of its authority in NATS_CA.`
+    return `TLS does not come about (${text}): name the authority of its certificate in NATS_CA, and our own in NATS_CERT and NATS_KEY where it wants one.`
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `there is no host of this name (${code}): name another address.`
   if (code === 'ECONNREFUSED')

@@ -77,7 +77,7 @@ export async function distribute(
       callback: (_, message) => fail(message.string()),
     }),
   ]
-  void watchConnection(queue, whole, listener, fail)
+  const unwatch = watchAbsence(queue, listener, fail)
   const stopped = new Promise<void>((stop) => whole.addEventListener('abort', () => stop(), { once: true }))
   try {
     const gathering = gathered(queue, run, listener, whole)
@@ -92,6 +92,7 @@ export async function distribute(
     throw new DistributionError(queueTrouble(error), { cause: error })
   } finally {
     ended.abort()
+    unwatch()
     for (const subscription of subscriptions) subscription.unsubscribe()
     const enough = new AbortController()
     await Promise.race([
@@ -147,6 +148,8 @@ async function gathered(
   const parts = new Map<string, Uint8Array>()
   let from = 1
   while (left.size > 0 && !signal.aborted) {
+    if (queue.broker.connection.isClosed())
+      throw new DistributionError('the connection to the broker is closed: run the same command again.')
     try {
       const consumer = await client.consumers.get(queue.runs, {
         // A list would need a broker of version 2.10.
@@ -156,6 +159,8 @@ async function gathered(
       })
       const messages = await consumer.consume()
       const stop = (): void => messages.stop()
+      // The broker keeps such a consumer in memory: there is another one from here on.
+      const unwatch = queue.broker.watch((isThere) => isThere && stop())
       signal.addEventListener('abort', stop, { once: true })
       try {
         for await (const message of messages) {
@@ -172,6 +177,7 @@ async function gathered(
           if (left.size === 0) return
         }
       } finally {
+        unwatch()
         signal.removeEventListener('abort', stop)
         messages.stop()
       }
@@ -219,29 +225,26 @@ async function forget({ broker, jobs, runs, name }: Queue, run: string): Promise
   }
 }
 
-async function watchConnection(
+/** Fails where the broker is away for too long. What it returns ends that. */
+function watchAbsence(
   { broker }: Queue,
-  signal: AbortSignal,
   listener: DistributionListener,
   fail: (reason: string) => void,
-): Promise<void> {
-  const { connection, timers, address } = broker
+): () => void {
+  const { timers, address } = broker
   let cancel = (): void => undefined
-  signal.addEventListener('abort', () => cancel(), { once: true })
-  for await (const { type } of connection.status()) {
-    if (signal.aborted) return
-    if (type === 'disconnect') {
-      listener.connected?.(false)
-      cancel()
+  const unwatch = broker.watch((isThere) => {
+    cancel()
+    listener.connected?.(isThere)
+    if (!isThere)
       cancel = timers.after(awayLimitMs, () =>
         fail(
-          `the broker at ${address} has been away for ${awayLimitMs / 1000} s: start it again on its putMessage, and the same command goes on.`,
+          `the broker at ${address} has been away for ${awayLimitMs / 1000} s: start it again on its store, and the same command goes on.`,
         ),
       )
-    }
-    if (type === 'reconnect') {
-      cancel()
-      listener.connected?.(true)
-    }
+  })
+  return () => {
+    unwatch()
+    cancel()
   }
 }

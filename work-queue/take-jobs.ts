@@ -121,11 +121,13 @@ interface UnderWay {
 const nakDelayMs = 1_000
 
 async function nextJob(queue: Queue, signal: AbortSignal): Promise<JsMsg | undefined> {
-  const { client, connection, timers } = queue.broker
+  const { client, connection, timers, watch } = queue.broker
   try {
     const consumer: Consumer = await client.consumers.get(queue.jobs, workersConsumer)
     const messages = await consumer.fetch({ max_messages: 1, expires: waitMs })
     const stop = (): void => messages.stop()
+    // Where the broker was away, it has forgotten who waits.
+    const unwatch = watch((isThere) => isThere && stop())
     signal.addEventListener('abort', stop, { once: true })
     try {
       for await (const message of messages) {
@@ -134,6 +136,7 @@ async function nextJob(queue: Queue, signal: AbortSignal): Promise<JsMsg | undef
       }
       return undefined
     } finally {
+      unwatch()
       signal.removeEventListener('abort', stop)
     }
   } catch {

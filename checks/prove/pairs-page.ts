@@ -15,10 +15,15 @@ const path = 'reports/summary/pairs.md'
  * Judges the pairs and writes the page when all are done. `out`: the folder that keeps what was judged. Resolves to whether
  * all are done and green.
  */
-export async function provePairs(root: string, out: string, known: readonly KnownFault[]): Promise<boolean> {
+export async function provePairs(
+  root: string,
+  out: string,
+  known: readonly KnownFault[],
+  nats?: string,
+): Promise<boolean> {
   const digest = digestOfDependencies(root)
   const ids = pairsOf(known).map(({ id }) => id)
-  const record = await detectionOfAll({ root, out, digest, ids, called: 'pairs' })
+  const record = await detectionOfAll({ root, out, digest, ids, called: 'pairs', nats })
   if (record === undefined) return false
   writeFileSync(join(root, path), pairsPage(record.harmless, digest))
   return record.harmless.every(({ verdict }) => verdict === 'green')

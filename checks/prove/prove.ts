@@ -4,6 +4,7 @@
  */
 
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { loadFaults } from '../../drivers/assemblies/faults.ts'
 import { print } from '../parts/parts.ts'
 import { provePairs } from './pairs-page.ts'
@@ -14,16 +15,22 @@ const root = join(import.meta.dirname, '..', '..')
 const out = join(root, 'reports', 'out', 'prove')
 const known = await loadFaults([])
 
+/** `--nats URL`: pairs and seeds are judged by the workers of a broker. */
+const { values, positionals: asked } = parseArgs({
+  options: { nats: { type: 'string' } },
+  allowPositionals: true,
+})
+const { nats } = values
+
 /** Most of the hour without a lab is waiting: it is played beside the others. */
 const parts = {
   'without-lab': async () => (await provenWithoutLab(root)).skipped === 0 || (await proveWithoutLab(root)),
-  pairs: () => provePairs(root, join(out, 'pairs'), known),
-  seeds: () => proveSeeds(root, join(out, 'seeds'), known),
+  pairs: () => provePairs(root, join(out, 'pairs'), known, nats),
+  seeds: () => proveSeeds(root, join(out, 'seeds'), known, nats),
 }
 type Part = keyof typeof parts
 
 const all: readonly Part[] = ['without-lab', 'pairs', 'seeds']
-const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !all.some((part) => part === name))
 if (unknown.length > 0) {
   print(`${unknown.join(', ')}: npm run prove has the parts ${all.join(', ')}.`)

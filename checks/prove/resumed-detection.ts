@@ -19,6 +19,8 @@ interface ResumedDetection {
   readonly seed?: number
   /** What these are called where there are many. */
   readonly called: string
+  /** The address of a broker whose workers judge them. */
+  readonly nats?: string | undefined
 }
 
 /** Judges those that are left. Resolves to the record of all, or to undefined where some are left once more. */
@@ -29,6 +31,7 @@ export async function detectionOfAll({
   ids,
   seed = 1,
   called,
+  nats,
 }: ResumedDetection): Promise<Detection | undefined> {
   const digestFile = join(out, 'digest')
   if (!existsSync(digestFile) || readFileSync(digestFile, 'utf8') !== digest)
@@ -41,7 +44,16 @@ export async function detectionOfAll({
     // An interrupt reaches both: sls detect writes what it has, and this one waits for that.
     process.on('SIGINT', waitForDetect)
     const only = before.flatMap((id) => ['--only', id])
-    const args = [join(root, 'cli', 'sls.mjs'), 'detect', ...only, '--seed', String(seed), '--out', out]
+    const args = [
+      join(root, 'cli', 'sls.mjs'),
+      'detect',
+      ...only,
+      '--seed',
+      String(seed),
+      '--out',
+      out,
+      ...(nats ? ['--nats', nats] : []),
+    ]
     await once(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }), 'close')
     process.off('SIGINT', waitForDetect)
   }

@@ -30,13 +30,26 @@ const digestOfSources = (root: string): string => digestOf(root, dependencies)
  * Judges the faults with each seed and writes the page when all are done. `out`: the folder that keeps what was judged.
  * Resolves to whether it is done.
  */
-export async function proveSeeds(root: string, out: string, known: readonly KnownFault[]): Promise<boolean> {
+export async function proveSeeds(
+  root: string,
+  out: string,
+  known: readonly KnownFault[],
+  nats?: string,
+): Promise<boolean> {
   const digest = digestOfSources(root)
   const ids = known.filter(({ harmless }) => !harmless).map(({ id }) => id)
   const records: Detection[] = []
   for (const seed of seeds) {
     const called = `faults with seed ${seed}`
-    const record = await detectionOfAll({ root, out: join(out, `seed-${seed}`), digest, ids, seed, called })
+    const record = await detectionOfAll({
+      root,
+      out: join(out, `seed-${seed}`),
+      digest,
+      ids,
+      seed,
+      called,
+      nats,
+    })
     if (record === undefined) return false
     records.push(record)
   }

@@ -133,7 +133,7 @@ async function work(
   terminal.out(
     `${name} does ${slots} ${slots === 1 ? 'job' : 'jobs'} at a time for the queue ${queue.name} at ${queue.broker.address}; Ctrl-C ends it.\n`,
   )
-  void showConnection(queue, stop.signal, terminal)
+  const unwatch = showConnection(queue, terminal)
   let refusal: string | undefined
   let failure: unknown
   try {
@@ -156,6 +156,7 @@ async function work(
     failure = error
   }
   stop.abort()
+  unwatch()
   await Promise.all([...processes.map((one) => one.end()), membership.leave()])
   for (const signal of stopSignals) process.off(signal, onSignal)
   if (refusal !== undefined)
@@ -177,13 +178,13 @@ const processAt = (processes: readonly JobProcess[], slot: number): JobProcess =
 /** What jobs are about, each sentence once. */
 const doing = (jobs: readonly JobMessage[]): string[] => jobs.map(({ title, id }) => `${title}, job ${id}`)
 
-async function showConnection({ broker }: Queue, signal: AbortSignal, terminal: Terminal): Promise<void> {
-  for await (const { type } of broker.connection.status()) {
-    if (signal.aborted) return
-    if (type === 'disconnect')
-      terminal.err(`The broker at ${broker.address} is away; this worker waits for it.\n`)
-    if (type === 'reconnect') terminal.err(`The broker at ${broker.address} is there again.\n`)
-  }
-}
+const showConnection = ({ broker }: Queue, terminal: Terminal): (() => void) =>
+  broker.watch((isThere) =>
+    terminal.err(
+      isThere
+        ? `The broker at ${broker.address} is there again.\n`
+        : `The broker at ${broker.address} is away; this worker waits for it.\n`,
+    ),
+  )
 
 export const workerSubcommand: Subcommand = { help, options, run }
