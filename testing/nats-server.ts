@@ -6,10 +6,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startTimeout, stopwatch } from '../cli/shared/stopwatch.ts'
 
 /** Whether there is a nats-server; in CI there has to be one, and a test that needs it fails. */
 export const hasNatsServer: boolean =
   Boolean(process.env.CI) || spawnSync('nats-server', ['--version']).status === 0
+
+/** Real time, for queues. */
+export const timersOfTests = { now: stopwatch(), after: startTimeout }
 
 /** A broker that can be killed, and started again on its store. */
 export class NatsServer {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { hasNatsServer, NatsServer } from '../testing/nats-server.ts'
+import { hasNatsServer, NatsServer, timersOfTests } from '../testing/nats-server.ts'
 import { type Broker, connectBroker } from './broker.ts'
 import { type DistributedRun, DistributionError, distribute, type JobResult } from './distribute.ts'
 import { joinQueue, membersOf } from './members.ts'
@@ -12,21 +12,13 @@ import type { JobMessage } from './messages.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { type Performed, takeJobs, type Work } from './take-jobs.ts'
 
-const timers = {
-  now: () => performance.now(),
-  after: (ms: number, callback: () => void) => {
-    const timer = setTimeout(callback, ms)
-    return () => clearTimeout(timer)
-  },
-}
-
 const undo: (() => unknown)[] = []
 afterAll(async () => {
   for (const one of undo.reverse()) await one()
 })
 
 const connected = async (url: string, environment: Record<string, string> = {}, connectLimitMs = 5_000) =>
-  connectBroker({ url, environment, name: 'test', connectLimitMs, timers })
+  connectBroker({ url, environment, name: 'test', connectLimitMs, timers: timersOfTests })
 
 async function brokerAt(server: NatsServer, environment: Record<string, string> = {}): Promise<Broker> {
   const broker = await connected(server.url, environment)
@@ -106,7 +98,7 @@ describe.skipIf(!hasNatsServer)('a queue in nats-server', { timeout: 30_000 }, a
     // One whose lease is not renewed: its timers stand still.
     const still = {
       ...queue,
-      broker: { ...queue.broker, timers: { ...timers, after: () => () => undefined } },
+      broker: { ...queue.broker, timers: { ...timersOfTests, after: () => () => undefined } },
     }
     worker(still, () => {
       first.resolve()
@@ -126,7 +118,7 @@ describe.skipIf(!hasNatsServer)('a queue in nats-server', { timeout: 30_000 }, a
     let begun = 0
     const perform = async () => {
       begun++
-      await new Promise((over) => setTimeout(over, 2_500))
+      await new Promise((over) => timersOfTests.after(2_500, () => over(undefined)))
       return text('slowly')
     }
     worker(queue, perform)
