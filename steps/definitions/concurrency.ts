@@ -20,8 +20,10 @@ import {
   guessPasswordInAppAtOnce,
   logInAtOnce,
   logInEverywhereAtOnce,
+  removeAllAtOnce,
   requestConfirmCodesInBothWindows,
   sendAtOnce,
+  switchOnWhileLoggingIn,
   verifyOneAccepted,
   verifyOneWayAccepted,
   verifySuccessOrLock,
@@ -68,6 +70,13 @@ step(
 )
 
 step('{persona} logs in on every platform at the same time', logInEverywhereAtOnce)
+
+step('{persona} removes each SLS device at the same time', removeAllAtOnce)
+
+step(
+  '{persona} switches Seamless Authentication on and begins a login at the same time',
+  switchOnWhileLoggingIn,
+)
 
 step(
   '{persona} asks for a Confirm Code {int} time(s) in each of two windows at the same time',

@@ -14,6 +14,7 @@ import {
   removePhysicalDevice,
   requireSwitch,
   setOptOut,
+  verifyAnyDevice,
   verifyBelongingsUnchanged,
   verifyCheckMark,
   verifyNumberVerified,
@@ -95,6 +96,8 @@ step('{persona} removes the physical device that has answered from the SLS devic
 step('{persona} removes the physical device that has not answered from the SLS devices', (actor: Actor) =>
   removePhysicalDevice(actor, ({ id }) => id !== actor.securityDevice.id),
 )
+
+outcome('{persona} still has an SLS device', verifyAnyDevice)
 
 outcome('{persona} has the physical device among the SLS devices', (actor: Actor) =>
   verifyPhysicalDevice(actor, true),

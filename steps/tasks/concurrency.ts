@@ -11,6 +11,7 @@ import { generateResponse, logInByResponse } from './challenge-response.ts'
 import { submitAnyResponse } from './limits.ts'
 import { refreshedLogin, wrongPassword } from './login.ts'
 import { approvalBy } from './modified-app.ts'
+import { requireSwitch } from './settings.ts'
 import { wrongReceivedCode } from './sms.ts'
 
 export async function sendAtOnce(
@@ -46,6 +47,25 @@ export async function logInEverywhereAtOnce(actor: Actor): Promise<void> {
   actor.verifyAcknowledged()
   const answers = await Promise.all(windows.map((window) => window.logIn(username, password)))
   for (const answer of answers) actor.record(answer)
+}
+
+export async function removeAllAtOnce(actor: Actor): Promise<void> {
+  const { window } = actor
+  actor.record(await window.readSettings())
+  const { devices } = actor.lastSettings()
+  actor.concurrentAnswers = await Promise.all(devices.map(({ id }) => window.removeDevice(id)))
+}
+
+/** The login is begun in a window of its own; the settings stay the newest one. */
+export async function switchOnWhileLoggingIn(actor: Actor): Promise<void> {
+  const { window, persona } = actor
+  requireSwitch(actor)
+  actor.verifyAcknowledged()
+  const another = await actor.scene.driver.open(platformOf(actor.context), actor.locale)
+  actor.concurrentAnswers = await Promise.all([
+    another.logIn(persona.username, persona.password),
+    window.setSeamless(true),
+  ])
 }
 
 /** From the two newest windows, so many requests in each. */

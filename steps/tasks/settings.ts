@@ -52,6 +52,11 @@ async function verifyListed(
   })
 }
 
+export async function verifyAnyDevice(actor: Actor): Promise<void> {
+  const { devices } = await readSettings(actor)
+  verify(devices.length > 0, { expected: `an SLS device of ${actor.name}`, observed: 'none' })
+}
+
 /** A server without Seamless Authentication has no switch, whatever a person was created with. */
 export const requireSwitch = ({ scene }: Actor): void =>
   requireCapability('seamless', scene.driver.capabilities)

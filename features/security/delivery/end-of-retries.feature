@@ -82,3 +82,13 @@ Feature: When sending again stops
         | phone                                      |
         | an Android phone with a fingerprint sensor |
         | an iPhone with Face ID                     |
+
+    @SEC-SEND-04
+    Scenario: The notification is listed once where the server starts again meanwhile
+      Given Amara uses IB Key
+      And the push service takes the next notification to Amara's phone, and says that it did not
+      And Amara logs in
+      When the server starts again
+      And a minute passes
+      Then two notifications are sent to Amara's phone
+      And exactly one notification is listed on Amara's phone

@@ -30,6 +30,19 @@ Feature: Sending messages again
       When 2 minutes pass
       Then exactly one notification is listed on Amara's phone
 
+    @CR-AND-02
+    Scenario: A challenge stays though the notification gets through later
+      Given Amara uses IB Key
+      And the push service takes no notification to Amara's phone
+      And Amara logs in
+      And 19 seconds pass
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      And the push service takes notifications to Amara's phone again
+      And a minute passes
+      When Amara gives the noted response
+      Then Amara is logged in
+
     @SEC-SEND-01
     Scenario: An SMS is sent a little later
       Given Amara uses SMS authentication
@@ -74,6 +87,43 @@ Feature: Sending messages again
       And Amara asks for a Confirm Code
       When a minute passes
       Then two SMS have been sent to Amara
+
+  Rule: A message that waits goes where it was to go
+
+    Background:
+      Given the server sends messages again by itself
+
+    @MIG-11
+    Scenario: An Activation Token does not follow a number that was entered meanwhile
+      Given Amara uses IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara buys another phone
+      And the carrier cannot take the next SMS to Amara
+      And Amara begins the migration
+      When Amara changes the mobile number
+      And a minute passes
+      Then no SMS is sent to the other number of Amara
+
+  Rule: One service that fails holds nobody up at another
+
+    @SEC-SEND-11
+    Scenario Outline: <other phone> is notified while the service of <phone> takes nothing
+      Given Amara uses IB Key on <phone>
+      And Bruno uses IB Key on <other phone>
+      And the push service takes no notification to Amara's phone
+      And Amara logs in
+      When Bruno logs in
+      Then the notification is listed on Bruno's phone
+
+      @PUSH-AND-02
+      Examples:
+        | phone                  | other phone                                |
+        | an iPhone with Face ID | an Android phone with a fingerprint sensor |
+
+      @PUSH-FID-01
+      Examples:
+        | phone                                      | other phone            |
+        | an Android phone with a fingerprint sensor | an iPhone with Face ID |
 
   Rule: A restart does not lose a message
 
