@@ -1,6 +1,7 @@
 /** @module Checks that are made a moment before the act that depends on them. */
 
 import type { PasswordAttempts } from '../../../reference-server/domain/model/password-attempts.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { lostUpdates, readTooEarly, store } from '../support/store.ts'
 
@@ -14,6 +15,28 @@ const passwordsCountedLate = store((right) => ({
     return right.transactAttempts(username, () => decide(early))
   },
 }))
+
+/** Beside another request, the rule about the last device looks at the devices of before both. */
+function removedBesideAnother(parts: ServerParts): ServerParts {
+  let underWay = 0
+  const { deviceRemovalAllowed } = parts.rules
+  return {
+    ...parts,
+    async middleware(request, next) {
+      underWay++
+      try {
+        return await parts.middleware(request, next)
+      } finally {
+        underWay--
+      }
+    },
+    rules: {
+      ...parts.rules,
+      deviceRemovalAllowed: (mandatory, remaining) =>
+        deviceRemovalAllowed(mandatory, remaining) || underWay > 1,
+    },
+  }
+}
 
 const faults: readonly ServerFault[] = [
   {
@@ -92,6 +115,14 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-RACE-09'],
     inject: readTooEarly('smsCodes', 'activations', 'devices'),
+  },
+  {
+    id: 'last-device-looked-at-too-early',
+    title:
+      'Whether another device is left is looked up before a removal, whatever is removed at the same time.',
+    subject: 'server',
+    violates: ['REG-HK-03'],
+    inject: removedBesideAnother,
   },
 ]
 
