@@ -53,6 +53,9 @@ test.skipIf(!found.ok)(
     await toNextPage(page, () => messages.getByRole('button', { name: 'Clear messages' }).click())
     expect(await messages.textContent()).toContain('None since')
     expect(await page.locator('.bubble').count()).toBe(0)
+    await page.goto(`${urls.phones}/amara-2`)
+    expect(await page.locator('article').count()).toBe(2)
+    expect(await findingsOn(page)).toEqual([])
   },
   120_000,
 )

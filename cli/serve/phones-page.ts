@@ -7,7 +7,7 @@ import { noStore, pageSecurityHeaders } from '../../reference-server/pages/secur
 import { NotShown } from '../../simulators/phone/screen.ts'
 import { livePage } from '../shared/pages/live-page.ts'
 import { performAction } from '../shared/pages/phone-controls.ts'
-import { renderPhones } from './phones-view.ts'
+import { phonesShown, renderPhones } from './phones-view.ts'
 import type { Simulation } from './simulation.ts'
 
 const files = ['assets/phones.css', 'assets/phones.js'] as const
@@ -18,18 +18,17 @@ export interface PhonesPage {
   announceChanges(): void
 }
 
-/** A page of all phones, and one of each phone. `pages` is the address of the login pages. */
+/** A page of the phones that people have, one of each of them, and one of both phones of a person for a migration. `pages` is the address of the login pages. */
 export function createPhonesPage(simulation: Simulation, pages: string): PhonesPage {
   const live = livePage(import.meta.url, files, () => simulation.eventCount())
 
-  const show = async (context: Context, problem?: { username: string; sentence: string }) => {
+  const show = async (context: Context, problem?: { id: string; sentence: string }) => {
     await simulation.settle()
-    const selected = context.req.param('username')
-    const users = simulation.users.filter(({ username }) => selected === undefined || username === selected)
-    if (users.length === 0) return context.notFound()
+    const phones = phonesShown(simulation.users, context.req.param('phone'))
+    if (phones.length === 0) return context.notFound()
     const progress = `/progress?seen=${simulation.eventCount()}`
     return context.html(
-      renderPhones({ users, now: simulation.now(), pages, progress, ledger: simulation.ledger, problem }),
+      renderPhones({ phones, now: simulation.now(), pages, progress, ledger: simulation.ledger, problem }),
     )
   }
 
@@ -39,23 +38,23 @@ export function createPhonesPage(simulation: Simulation, pages: string): PhonesP
       simulation.clearMessages()
       return context.redirect(context.req.path, 303)
     }
-    const user = simulation.users.find(({ username }) => username === form.phone)
-    if (!user) return context.notFound()
-    const { username, phone } = user
+    const pressed = phonesShown(simulation.users, String(form.phone)).find(({ id }) => id === form.phone)
+    if (!pressed) return context.notFound()
+    const { id, phone } = pressed
     try {
       if (!(await performAction(phone, form))) return context.notFound()
     } catch (error) {
       // The screen of the phone has changed since the page was rendered.
       if (!(error instanceof NotShown)) throw error
-      return show(context, { username, sentence: error.message })
+      return show(context, { id, sentence: error.message })
     }
-    return context.redirect(`${context.req.path}#${username}`, 303)
+    return context.redirect(`${context.req.path}#${id}`, 303)
   }
 
   const app = new Hono()
   app.use(pageSecurityHeaders, noStore, csrf(), bodyLimit({ maxSize: 16 * 1024 }))
   app.route('/', live.routes)
-  for (const path of ['/', '/:username']) app.get(path, (context) => show(context)).post(path, press)
+  for (const path of ['/', '/:phone']) app.get(path, (context) => show(context)).post(path, press)
   return {
     fetch: async (request) => app.fetch(request),
     announceChanges: live.announceChanges,

@@ -7,8 +7,29 @@ import { pageDocument } from '../shared/pages/page-document.ts'
 import type { Ledger } from '../simulate/ledger.ts'
 import type { SeedUser } from './seed-users.ts'
 
+interface ShownPhone {
+  /** In the address of its page, and on the page. */
+  readonly id: string
+  readonly user: SeedUser
+  readonly phone: SeedUser['phone']
+  readonly isSecond: boolean
+}
+
+/** `asked`: the id of a phone; that of a second phone stands for both of its owner. Without one: the phones that people have. */
+export function phonesShown(users: readonly SeedUser[], asked: string | undefined): readonly ShownPhone[] {
+  const all = users.map((user): readonly [ShownPhone, ShownPhone] => [
+    { id: user.username, user, phone: user.phone, isSecond: false },
+    { id: secondPhoneId(user), user, phone: user.secondPhone, isSecond: true },
+  ])
+  if (asked === undefined) return all.map(([first]) => first)
+  const both = all.find((phones) => phones.some(({ id }) => id === asked))
+  return both?.[0].id === asked ? [both[0]] : (both ?? [])
+}
+
+const secondPhoneId = ({ username }: SeedUser): string => `${username}-2`
+
 interface PhonesProps {
-  readonly users: readonly SeedUser[]
+  readonly phones: readonly ShownPhone[]
   /** What the clocks show: milliseconds since the Unix epoch. */
   readonly now: number
   /** Where somebody logs in. */
@@ -16,10 +37,10 @@ interface PhonesProps {
   /** Where the page learns of changes since it was rendered. */
   readonly progress: string
   readonly ledger: Ledger
-  readonly problem?: { readonly username: string; readonly sentence: string } | undefined
+  readonly problem?: { readonly id: string; readonly sentence: string } | undefined
 }
 
-export const renderPhones = ({ users, now, pages, progress, ledger, problem }: PhonesProps): string =>
+export const renderPhones = ({ phones, now, pages, progress, ledger, problem }: PhonesProps): string =>
   pageDocument({
     title: 'Phones',
     styles: ['phones.css'],
@@ -29,8 +50,8 @@ export const renderPhones = ({ users, now, pages, progress, ledger, problem }: P
 <h1>Phones</h1>
 <p>Log in on <a href="${pages}">the pages</a> in another window. What you press here is done by the hands of these people. <a href="?">Look again</a></p>
 </header>
-<div class="phones">${users.map((user) =>
-      phonePanel(user, now, problem?.username === user.username ? problem.sentence : undefined),
+<div class="phones">${phones.map((shown) =>
+      phonePanel(shown, now, problem?.id === shown.id ? problem.sentence : undefined),
     )}</div>
 <section class="messages">
 <header><h2>Messages</h2><form method="post"><button name="control" value="clearMessages" class="secondary">Clear messages</button></form></header>
@@ -46,22 +67,30 @@ const help = (pages: string): Markup => html`<details class="help">
 <dt>Russian</dt>
 <dd>The <a href="${pages}">first page</a> has each platform in both languages, and every page leads to itself in the other one. Notifications and text messages are in the language of the window that asked for them. These phones are set to English.</dd>
 <dt>IB Key on another phone</dt>
-<dd>Each person here has one phone. <code>sls run --only MIG-04 --pause</code> stops a migration before each step, with both phones on a page like this one to act by hand; features/migrate-ib-key has all of it in words.</dd>
+<dd>Each person has a second phone, which has a page with both of them: log in to IBKR Mobile on it, choose what it offers (Migrate IB Key), and enter the Activation Token that the other phone gets as a text message. From then on notifications come to the second phone. features/migrate-ib-key has it in words, and <code>sls run --only MIG-04 --pause</code> step by step.</dd>
 <dt>Where messages stay</dt>
 <dd>Notifications and text messages, and the list above, are as long as this program runs; people, phones and logins are kept.</dd>
 </dl>
 </details>`
 
-function phonePanel(user: SeedUser, now: number, problem: string | undefined): Markup {
-  const { username, password, pin, name, loginMethod, phoneModel, phone } = user
-  return html`<article id="${username}">
-<header><h2>${name}</h2><p>${loginMethod}</p></header>
-<dl class="secrets"><dt>Username</dt><dd>${username}</dd><dt>Password</dt><dd>${password}</dd><dt>PIN</dt><dd>${pin}</dd></dl>
+function phonePanel(
+  { id, user, phone, isSecond }: ShownPhone,
+  now: number,
+  problem: string | undefined,
+): Markup {
+  const { username, password, pin, name, loginMethod } = user
+  return html`<article id="${id}">
+${
+  isSecond
+    ? html`<header><h2>${name}, second phone</h2><p>Bought for a migration. Text messages come to the other phone, where the SIM card is. <a href="/">All phones</a></p></header>`
+    : html`<header><h2>${name}</h2><p>${loginMethod}. <a href="/${secondPhoneId(user)}">Second phone</a></p></header>
+<dl class="secrets"><dt>Username</dt><dd>${username}</dd><dt>Password</dt><dd>${password}</dd><dt>PIN</dt><dd>${pin}</dd></dl>`
+}
 ${problem === undefined ? '' : html`<p role="alert" class="error">${problem}</p>`}
 <form method="post">
-<input type="hidden" name="phone" value="${username}">
-<p class="model">${phoneModel}</p>
-${heldPhone(username, phone, now)}
+<input type="hidden" name="phone" value="${id}">
+<p class="model">${isSecond ? user.secondPhoneModel : user.phoneModel}</p>
+${heldPhone(id, phone, now)}
 </form>
 </article>`
 }

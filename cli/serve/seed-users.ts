@@ -14,6 +14,8 @@ export interface SeedUserDefinition extends Persona {
   /** How this user logs in, in one line. */
   readonly loginMethod: string
   readonly phoneModel: ProfileName
+  /** Of a phone that was bought, and on which nothing is activated yet. */
+  readonly secondPhoneModel: ProfileName
   /** Whether notifications are wanted (Seamless Authentication). */
   readonly seamless: boolean
   readonly device: 'ibKey' | 'sms'
@@ -21,6 +23,8 @@ export interface SeedUserDefinition extends Persona {
 
 export interface SeedUser extends SeedUserDefinition {
   readonly phone: SimulatedPhone
+  /** To move IB Key to. The number stays with the SIM card in the other one. */
+  readonly secondPhone: SimulatedPhone
 }
 
 const named = (name: string): Persona => ({ ...personaNamed(name), username: name.toLowerCase() })
@@ -30,6 +34,7 @@ export const seedUsers: readonly SeedUserDefinition[] = [
     ...named('Amara'),
     loginMethod: 'Approves a notification with a fingerprint',
     phoneModel: 'Android with fingerprint sensor',
+    secondPhoneModel: 'iPhone with Face ID',
     seamless: true,
     device: 'ibKey',
   },
@@ -37,6 +42,7 @@ export const seedUsers: readonly SeedUserDefinition[] = [
     ...named('Boris'),
     loginMethod: 'Answers a challenge with the IBKR Mobile PIN',
     phoneModel: 'Android without fingerprint sensor',
+    secondPhoneModel: 'iPhone with Touch ID',
     seamless: false,
     device: 'ibKey',
   },
@@ -44,6 +50,7 @@ export const seedUsers: readonly SeedUserDefinition[] = [
     ...named('Chen'),
     loginMethod: 'Enters a code that comes by SMS',
     phoneModel: 'iPhone with Face ID',
+    secondPhoneModel: 'Android with fingerprint sensor',
     seamless: false,
     device: 'sms',
   },

@@ -167,6 +167,26 @@ describe('sls serve', { timeout: limit }, () => {
     expect(await second.interrupt()).toMatchObject({ code: 0, err: '' })
   })
 
+  test('IB Key moves to the second phone of a person by hand, and approves there', async () => {
+    const serving = await serve(usedFolder())
+    const phone = serving.phone('amara-2')
+    const credentials = { Username: 'amara', Password: serving.after('amara') }
+    await phone.press('IBKR Mobile')
+    await phone.press('Log In', credentials)
+    for (const label of ['Migrate IB Key', 'Migrate IB Key', 'Continue']) await phone.press(label)
+    await phone.press('Log In', credentials)
+    // The SIM card is in the other phone, which is on the same page.
+    const token = /Token is (\w+)/.exec(await phone.open())?.[1] ?? ''
+    await phone.press('Activate', { 'Activation Code': token })
+    expect(await phone.press('Right face')).toContain('This phone now completes Two-Factor Authentication.')
+    const portal = serving.portal()
+    await logIn(portal, 'amara', serving)
+    await phone.press('Tap')
+    await phone.press('Right face')
+    expect((await portal.reload()).html).toContain('You are logged in.')
+    await serving.interrupt()
+  })
+
   test('starts again after it was killed', async () => {
     const folder = usedFolder()
     const killed = await serve(folder)

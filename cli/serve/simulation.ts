@@ -6,8 +6,8 @@ import { type Config, referenceParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
 import { attestationKey, createAttestationService } from '../../simulators/attestation/attestation-service.ts'
 import { Timeline } from '../../simulators/clock/timeline.ts'
-import { createPhone } from '../../simulators/phone/phone.ts'
-import { profiles } from '../../simulators/phone/profiles.ts'
+import { createPhone, type SimulatedPhone } from '../../simulators/phone/phone.ts'
+import { type ProfileName, profiles } from '../../simulators/phone/profiles.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { createPushGateway } from '../../simulators/push-gateway/gateway.ts'
 import { seededRandom } from '../../simulators/random.ts'
@@ -77,6 +77,8 @@ function simulatedServices(seed: string, now: () => number) {
   return { random, timeline, ledger, gateway, carrier, attestationService, config }
 }
 
+const secondPhoneOf = ({ name }: SeedUserDefinition): string => `${name}'s second phone`
+
 /** Continues what the data folder holds, or starts anew. With a lab token the server shows its lab face. */
 export async function openSimulation(
   folder: DataFolder,
@@ -92,29 +94,32 @@ export async function openSimulation(
   const server = createServer(parts)
   const deviceClient = httpDeviceClient(clientFor(server))(() => {})
 
-  const withPhone = (owner: SeedUserDefinition): SeedUser => {
-    const profile = profiles[owner.phoneModel]
-    const own = { name: `${owner.name}'s phone`, profile, owner }
-    const phone = createPhone({
-      ...own,
-      now,
-      random,
-      timeline,
-      deviceClient,
-      push: gateway,
-      attestationService,
+  const phoneOf = (owner: SeedUserDefinition, name: string, model: ProfileName): SimulatedPhone =>
+    createPhone({
+      ...{ name, profile: profiles[model], owner },
+      ...{ now, random, timeline, deviceClient, push: gateway, attestationService },
     })
+  const withPhones = (owner: SeedUserDefinition): SeedUser => {
+    const phone = phoneOf(owner, `${owner.name}'s phone`, owner.phoneModel)
     carrier.attach(owner.mobileNumber, phone.sms)
-    return { ...owner, phone }
+    const secondPhone = phoneOf(owner, secondPhoneOf(owner), owner.secondPhoneModel)
+    return { ...owner, phone, secondPhone }
   }
-  const users = seedUsers.map(withPhone)
+  const users = seedUsers.map(withPhones)
 
+  /** By what they are kept under in the data folder. */
+  const phones = new Map(
+    users.flatMap((user): [string, SimulatedPhone][] => [
+      [user.name, user.phone],
+      [secondPhoneOf(user), user.secondPhone],
+    ]),
+  )
   const savePhones = (): void =>
-    folder.savePhones(Object.fromEntries(users.map(({ name, phone }) => [name, phone.stored])))
+    folder.savePhones(Object.fromEntries([...phones].map(([key, phone]) => [key, phone.stored])))
 
   if (folder.isNew) await createSeedUsers(parts, users)
-  for (const { name, phone } of users) {
-    const stored = folder.state.phones[name]
+  for (const [key, phone] of phones) {
+    const stored = folder.state.phones[key]
     if (stored) await phone.restoreState(stored)
   }
   savePhones()
@@ -126,7 +131,7 @@ export async function openSimulation(
     eventCount: () => timeline.length() + touched,
     ledger,
     clearMessages() {
-      for (const { phone } of users) phone.forgetMessages()
+      for (const phone of phones.values()) phone.forgetMessages()
       ledger.clear()
       touched++
     },
