@@ -1,5 +1,3 @@
-import { type HttpListener, listen } from '../../reference-server/runtime/listener.ts'
-import { repeatEvery } from '../serve/wall-clock.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { harnessError } from '../shared/harness-error.ts'
 import { whenStopped } from '../shared/stop-signals.ts'
@@ -14,9 +12,10 @@ import {
   writeClientFiles,
 } from './credentials-folder.ts'
 import { type LedgerFile, openLedgerFile } from './ledger-file.ts'
+import { openSimulationPage } from './open-page.ts'
 import { readSimulateOptions, type SimulateOptions, simulateFlags } from './options.ts'
 import { openServices, type SimulatedServices } from './services.ts'
-import { portOf, socketNames } from './sockets.ts'
+import { socketNames } from './sockets.ts'
 
 const help = `Usage: sls simulate [options]
 
@@ -43,11 +42,6 @@ server of ours. Client libraries for the real services work with them as they ar
 
 Exit codes: 0 ended by Ctrl-C, 2 wrong usage, 3 harness error.
 `
-
-/** How often open pages are told of changes. */
-const announceIntervalMs = 200
-
-const hostname = '127.0.0.1'
 
 /** A sentence, where a port could not be had. */
 function portProblem(error: unknown, { port: first, routerPort }: SimulateOptions): string {
@@ -97,16 +91,10 @@ async function open(
     },
     opened,
   )
-  const { createSimulationPage } = await import('./page/simulation-page.ts')
-  const page = createSimulationPage(simulation, kept.folder, options.hosts)
-  const listener: HttpListener = await listen(page.fetch, { hostname, port: portOf('page', options.port) })
-  opened.defer(() => listener.close())
-  const { failed, stop } = repeatEvery(announceIntervalMs, async () => {
-    page.announceChanges()
-    ledgerFile?.flush()
-  })
-  opened.defer(stop)
-  return { simulation, page: listener.url, failed }
+  const { url, failed } = await openSimulationPage(simulation, kept.folder, options, opened, () =>
+    ledgerFile?.flush(),
+  )
+  return { simulation, page: url, failed }
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,14 +1,18 @@
 /** @module What a server under load takes, so that a load generator that knows no protocol can send it again and again. */
 
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { z } from 'zod'
+import type { Result } from '../../../reports/result.ts'
 import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
-import { phone } from '../../../simulators/standalone/phone.ts'
-import { pushGateway } from '../../../simulators/standalone/push-gateway.ts'
-import { smsCarrier } from '../../../simulators/standalone/sms-carrier.ts'
 import { timeOfMachine } from '../../../simulators/standalone/wall-time.ts'
+import { certificates } from '../../../simulators/transport/certificates.ts'
 import { plainConnection, type Service, type ServiceRequest } from '../../../simulators/transport/service.ts'
+
+import type { KeptCredentials } from '../../simulate/credentials-folder.ts'
+import { openSimulationPage } from '../../simulate/open-page.ts'
+import { readSimulateOptions } from '../../simulate/options.ts'
+import { openServices, type SimulatedServices } from '../../simulate/services.ts'
 
 /** The three services, by the name of the protocol that their clients speak. */
 export const protocols = ['apns', 'fcm', 'twilio'] as const
@@ -23,7 +27,7 @@ export const loadRequest = z.strictObject({
 })
 export type LoadRequest = z.infer<typeof loadRequest>
 
-/** A simulator that is full of work: with a phone, its rules, and its log. */
+/** A simulator that is full of work: with a phone, its rules, the ledger, and the page beside it. */
 export interface LoadedSimulator {
   readonly service: Service
   readonly loadRequest: LoadRequest
@@ -31,14 +35,44 @@ export interface LoadedSimulator {
 
 const number = '+12025550112'
 
-/** Starts a simulator, with or without sockets, and says which request it accepts. */
-export function loadedSimulator(protocol: Protocol, sockets: boolean): Promise<LoadedSimulator> {
-  return protocol === 'twilio' ? loadedCarrier(sockets) : loadedGateway(protocol, sockets)
+/** Starts what `sls simulate` starts, and says which request one of its services accepts. `opened` closes it. */
+export async function loadedSimulator(
+  protocol: Protocol,
+  opened: AsyncDisposableStack,
+): Promise<LoadedSimulator> {
+  const options = unwrapped(
+    readSimulateOptions(['--port', '0', '--phone', 'iphone=iOS', '--phone', `android=Android,${number}`]),
+  )
+  const simulation = await openServices(
+    options,
+    await credentials(),
+    { onError: rethrow, onHandshakeError: rethrow },
+    opened,
+  )
+  await openSimulationPage(simulation, '', options, opened)
+  return protocol === 'twilio' ? loadedCarrier(simulation) : loadedGateway(protocol, simulation)
 }
 
-async function loadedCarrier(sockets: boolean): Promise<LoadedSimulator> {
-  const carrier = await smsCarrier(sockets ? {} : { sockets: false })
-  await phone({ name: 'a phone', os: 'Android', carrier, number })
+/** Of this process alone: a program under load is ended by a signal, and would leave a folder behind. */
+const credentials = async (): Promise<KeptCredentials> => ({
+  folder: '',
+  seed: 'bench',
+  apnsKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+  account: exampleAccount,
+  certificates: await certificates(),
+  release() {},
+})
+
+function unwrapped<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.problems.join(' '))
+  return result.value
+}
+
+const rethrow = (error: unknown): never => {
+  throw error
+}
+
+function loadedCarrier({ carrier }: SimulatedServices): LoadedSimulator {
   const { sid, authToken } = exampleAccount
   const fields = {
     To: number,
@@ -59,11 +93,12 @@ async function loadedCarrier(sockets: boolean): Promise<LoadedSimulator> {
   }
 }
 
-async function loadedGateway(protocol: 'apns' | 'fcm', sockets: boolean): Promise<LoadedSimulator> {
-  const gateway = await pushGateway(sockets ? {} : { sockets: false })
+async function loadedGateway(
+  protocol: 'apns' | 'fcm',
+  { gateway, phoneNamed }: SimulatedServices,
+): Promise<LoadedSimulator> {
   const { apns, fcm } = gateway.provider
-  const os = protocol === 'apns' ? 'iOS' : 'Android'
-  const token = (await phone({ name: 'a phone', os, gateway })).pushToken() ?? ''
+  const token = phoneNamed(protocol === 'apns' ? 'iphone' : 'android')?.pushToken() ?? ''
   if (protocol === 'apns') {
     const jwt = await signed('ES256', apns.privateKey, { iss: apns.teamId }, apns.keyId)
     return {

@@ -14,7 +14,8 @@ import { loadedSimulator, protocols, requestOf } from './load-request.ts'
 const [, , named, few, many] = process.argv
 const protocol = protocols.find((one) => one === named)
 if (protocol === undefined) throw new Error(`there is no protocol ${named}`)
-const { service, loadRequest } = await loadedSimulator(protocol, false)
+await using opened = new AsyncDisposableStack()
+const { service, loadRequest } = await loadedSimulator(protocol, opened)
 const send = requestOf(loadRequest)
 /** Where a message can be fetched again. */
 let newest = ''

@@ -13,7 +13,8 @@ import { loadedSimulator, protocols, requestOf } from './load-request.ts'
 const [, , named, side] = process.argv
 const protocol = protocols.find((one) => one === named)
 if (protocol === undefined) throw new Error(`there is no protocol ${named}`)
-const { service, loadRequest } = await loadedSimulator(protocol, side === 'ours')
+// Whoever has started it ends it by a signal.
+const { service, loadRequest } = await loadedSimulator(protocol, new AsyncDisposableStack())
 const answer = await service(requestOf(loadRequest), timeOfMachine())
 const origin = side === 'ours' ? loadRequest.origin : await bareServer(answer)
 process.stdout.write(`${JSON.stringify({ loadRequest: { ...loadRequest, origin }, answer })}\n`)
