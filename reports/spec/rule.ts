@@ -95,9 +95,9 @@ const proof = (row: string, [first, ...others]: readonly Scenario[], source: Spe
   if (!inRule)
     return html`<li${languageOf(first)}><a href="${scenarioSpecLink(first, source.catalogue)}">${name}</a>, step by step</li>`
   const told = new Set(steps.map(({ sentence }) => sentence))
-  return html`<li${languageOf(first)}>${anchors(row, first, source)}<b>${name}</b><br>${steps.map(({ sentence }) => html`${sentenceMarkup(sentence)}<br>`)}${others.map(
+  return html`<li${languageOf(first)}>${anchors(row, first, source)}<b>${name}</b><span class="played"><br>${steps.map(({ sentence }) => html`${sentenceMarkup(sentence)}<br>`)}</span>${others.map(
     (one) =>
-      html`${anchors(row, one, source)}<span class="also">${one.steps
+      html`${anchors(row, one, source)}<span class="also played">${one.steps
         .filter(({ sentence }) => !told.has(sentence))
         .map(({ sentence }) => html`${sentenceMarkup(sentence)}<br>`)}</span>`,
   )}</li>`
