@@ -183,7 +183,8 @@ const usage = `Usage: ${slsCommand} <subcommand> [options]
 
 ${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`).join('\n')}
 
-sls <subcommand> --help lists the options, sls --version tells the version of the suite. Exit codes: 0 conforming, 1 not conforming, 2 wrong usage or
+sls <subcommand> --help lists the options, sls --version tells the version of
+the suite. Exit codes: 0 conforming, 1 not conforming, 2 wrong usage or
 configuration, 3 harness error or interrupted.
 `
 

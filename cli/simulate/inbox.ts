@@ -19,7 +19,8 @@ export interface Arrival {
 
 export class Inbox {
   readonly #keep: number
-  readonly #arrivals: Arrival[] = []
+  /** Codes are looked for when somebody asks: most messages are read by nobody. */
+  readonly #arrivals: Omit<Arrival, 'code'>[] = []
   readonly #waiting = new Set<() => void>()
   #count = 0
 
@@ -30,11 +31,7 @@ export class Inbox {
 
   add(arrival: Omit<Arrival, 'number' | 'code'>): void {
     this.#count++
-    appendNewest(
-      this.#arrivals,
-      { number: this.#count, ...arrival, code: oneTimeCode(arrival.text) },
-      this.#keep,
-    )
+    appendNewest(this.#arrivals, { number: this.#count, ...arrival }, this.#keep)
     for (const look of [...this.#waiting]) look()
   }
 
@@ -49,7 +46,8 @@ export class Inbox {
 
   /** The oldest arrival after number `after` at this phone or number, where there is one. */
   find(to: string, after: number): Arrival | undefined {
-    return this.#arrivals.find((one) => one.number > after && (one.phone === to || one.to === to))
+    const found = this.#arrivals.find((one) => one.number > after && (one.phone === to || one.to === to))
+    return found && { ...found, code: oneTimeCode(found.text) }
   }
 
   /** The same, or the first that comes before `gaveUp` resolves. */

@@ -52,7 +52,7 @@ export function entriesToPaste(
     ? []
     : [
         '',
-        `  ${paint('bold', `New. Known, if you paste this into ${known.file}:`)}`,
+        `  ${paint('bold', `New failures, as entries to paste into ${known.file}:`)}`,
         '',
         dump(entries.slice(0, atMost), { lineWidth: 100, quoteStyle: 'double' }).trimEnd(),
         ...(rest > 0 ? [`# and ${rest} more`] : []),

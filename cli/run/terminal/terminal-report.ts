@@ -70,11 +70,14 @@ function styleOf(ended: EndedRun): 'green' | 'yellow' | 'red' {
   return ended.verdicts.some(isKnownFailure) ? 'yellow' : 'green'
 }
 
-const outdatedLines = ({ knownFailures }: Results, terminal: Terminal): string[] =>
-  (knownFailures?.outdated ?? []).map(
-    (one) =>
-      `  ${terminal.paint('red', 'outdated')}  ${fitted(outdatedSentence(knownFailures?.file ?? '', one), 12, terminal)}`,
+/** Apart from the entries before them, so that nobody pastes these as well. */
+function outdatedLines({ knownFailures }: Results, terminal: Terminal): string[] {
+  const { file = '', outdated = [] } = knownFailures ?? {}
+  const lines = outdated.map(
+    (one) => `  ${terminal.paint('red', 'outdated')}  ${fitted(outdatedSentence(file, one), 12, terminal)}`,
   )
+  return lines.length === 0 ? [] : ['', ...lines]
+}
 
 /** The command that runs again what failed, where it was more than one. */
 const whatFailedAgain = (
