@@ -15,13 +15,14 @@ import {
 import { startServer } from '../../drivers/assemblies/server-process.ts'
 import { type BaseUrl, type Client, createClient, type Fetch } from '../../drivers/http/client.ts'
 import { describeOnce, labFaceOf } from '../../drivers/http/driver.ts'
-import { keepAliveFetch } from '../../drivers/http/keep-alive-fetch.ts'
+import { pooledFetch } from '../../drivers/http/pooled-fetch.ts'
 import type { Lab } from '../../drivers/ports/driver.ts'
 import { NotTestable } from '../../drivers/ports/errors.ts'
 import { memoryBacked, temporaryFolder } from '../../drivers/temporary-folder.ts'
 import { type AttestationKey, attestationKey } from '../../simulators/attestation/attestation-service.ts'
 import type { TimelineOptions } from '../../simulators/clock/timeline.ts'
 import { certificates } from '../../simulators/transport/certificates.ts'
+import { steadyClock } from '../time/real-time.ts'
 
 export interface LiveSystem {
   readonly name: string
@@ -91,7 +92,8 @@ export async function liveReference(options: LiveOptions, fault?: string): Promi
       ...(fault !== undefined && { SLS_FAULT: fault }),
     })
     opened.defer(() => server.kill())
-    const reached = { baseUrl: server.url, fetch: keepAliveFetch, labToken, timeLimitMs: 10_000 }
+    const fetch = pooledFetch(steadyClock())
+    const reached = { baseUrl: server.url, fetch, labToken, timeLimitMs: 10_000 }
     return {
       ...(await begun(reached, simulators, options)),
       attestationKey: attestationKey(),

@@ -1,6 +1,6 @@
 /** @module A worker of the bench: a fleet in real time on the stub server. It prints what it measured as a line of JSON. */
 
-import { keepAliveFetch } from '../../../drivers/http/keep-alive-fetch.ts'
+import { pooledFetch } from '../../../drivers/http/pooled-fetch.ts'
 import type { FleetContext } from '../../../fleet/journeys/virtual-user.ts'
 import { FleetLoad, type Schedule } from '../../../fleet/run/fleet-load.ts'
 import { realTimers } from '../../../fleet/time/real-time.ts'
@@ -17,16 +17,11 @@ const warmUp = { rate: Math.min(rate, 200), durationMs: 1_000 }
 const graceMs = 2_000
 
 const { timers, run } = realTimers()
+const fetch = pooledFetch(timers.now)
 
 async function loadWith(schedule: Schedule): Promise<FleetContext> {
   const begin = timers.now() + delayMs
-  const context = stubFleetContext(
-    { phones, schedule, seed, mix: stubMix },
-    keepAliveFetch,
-    url,
-    timers,
-    begin,
-  )
+  const context = stubFleetContext({ phones, schedule, seed, mix: stubMix }, fetch, url, timers, begin)
   const load = new FleetLoad(context, schedule)
   load.start()
   await run(() => load.isOver || timers.now() > begin + schedule.durationMs + graceMs)
