@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { TestProject } from '../../../testing/command-line.ts'
@@ -33,4 +33,22 @@ test('what is saved is played again, and Ctrl-C leaves nothing', { timeout: 60_0
   child.kill('SIGINT')
   // A process of its own that still ran would hold the pipe open, and there would be no end.
   expect(await end).toMatchObject({ code: 3 })
+})
+
+test('a feature that is played in place of those of the suite is looked at as well', {
+  timeout: 60_000,
+}, async () => {
+  const own = join(project.root, 'own.feature')
+  copyFileSync(join(project.root, 'features/a04/door.feature'), own)
+  const { child, end } = project.start('run', '--features', own, '--watch')
+  let text = ''
+  child.stdout?.on('data', (chunk) => {
+    const isFirst = !text.includes('Watching: ')
+    text += String(chunk)
+    if (isFirst && text.includes('Watching: '))
+      writeFileSync(own, readFileSync(own, 'utf8').replace('creaks with 2 dB', 'creaks with 1 dB'))
+    if (text.includes('changed: own.feature')) child.kill('SIGINT')
+  })
+  await end
+  expect(text).toContain('changed: own.feature')
 })

@@ -27,7 +27,7 @@ const folders = [
 /** Until a signal ends it; the exit code is that of the last run which came to its end. */
 export async function watchRuns(
   args: readonly string[],
-  options: Pick<RunOptions, 'project' | 'app' | 'faultFolders'>,
+  options: Pick<RunOptions, 'project' | 'app' | 'faultFolders' | 'selection'>,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { root } = projectAt(options.project)
@@ -64,8 +64,12 @@ export async function watchRuns(
   }
 }
 
-const furtherPlaces = ({ app, faultFolders }: Pick<RunOptions, 'app' | 'faultFolders'>): string[] =>
-  [...faultFolders, ...(app === undefined ? [] : [app])].map((path) => resolve(path))
+const furtherPlaces = ({
+  app,
+  faultFolders,
+  selection,
+}: Pick<RunOptions, 'app' | 'faultFolders' | 'selection'>): string[] =>
+  [...faultFolders, app, selection.features].flatMap((path) => (path === undefined ? [] : [resolve(path)]))
 
 /** What a watch waits for: files that were saved, or its end. */
 class Happenings {
