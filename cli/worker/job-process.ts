@@ -78,6 +78,8 @@ function start(own: OwnCopy): Running {
   const exited = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()))
   const reports = on(child, 'message', { close: ['close'] })
   let isSilent = false
+  // Node emits no close of a process that was disconnected from here.
+  const ended = Promise.withResolvers<{ readonly done: true }>()
   return {
     // Where it has just died, nothing is sent, and its end is the answer.
     send: (command) => void (child.connected && child.send(command, () => undefined)),
@@ -86,8 +88,8 @@ function start(own: OwnCopy): Running {
         isSilent = true
         child.kill('SIGKILL')
       })
-      const { done, value } = await reports.next().finally(cancel)
-      if (!done) return performReport.parse(value[0])
+      const next = await Promise.race([reports.next(), ended.promise]).finally(cancel)
+      if (!next.done) return performReport.parse(next.value[0])
       return { kind: 'lost', reason: isSilent ? silent : howItEnded(child) }
     },
     async end() {
@@ -95,6 +97,7 @@ function start(own: OwnCopy): Running {
       const cancel = startTimeout(cleanUpLimitMs, () => child.kill('SIGKILL'))
       await exited
       cancel()
+      ended.resolve({ done: true })
     },
   }
 }

@@ -21,7 +21,6 @@ import type { MemberFacts } from '../../../work-queue/messages.ts'
 import type { Queue } from '../../../work-queue/queue.ts'
 import { type Distributed, distributeJobs } from '../../queue/asker.ts'
 import { type ExitCode, exitCodes } from '../../shared/exit-codes.ts'
-import { harnessError } from '../../shared/harness-error.ts'
 import type { OutFolder } from '../../shared/out-folder.ts'
 import { fileIn, reportFiles, specBeside } from '../../shared/report-files.ts'
 import { stopwatch } from '../../shared/stopwatch.ts'
@@ -175,7 +174,7 @@ function conclude(
   const by = stoppedBy ?? (problem === undefined ? undefined : 'harness error')
   if (parts.length === 0) {
     terminal.err(
-      problem === undefined ? `Stopped by ${by}: nothing is judged.\n` : harnessError(new Error(problem)),
+      problem === undefined ? `Stopped by ${by}: nothing is judged.\n` : `Harness error: ${problem}\n`,
     )
     return exitCodes.harness
   }
@@ -195,7 +194,7 @@ function conclude(
   terminal.out(terminalReport(ended, plan, out.path, terminal))
   terminal.out(`  ${terminal.paint('dim', whoPlayed(parts))}\n\n`)
   for (const one of [...runProblems, ...(problem === undefined ? [] : [problem])])
-    terminal.err(harnessError(new Error(one)))
+    terminal.err(`Harness error: ${one}\n`)
   return runExitCode(ended)
 }
 
