@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
@@ -126,11 +125,7 @@ function subjectOf(
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
-    'bench',
-  )
+  const parsed = readArguments(args, { options, allowPositionals: true }, 'bench')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { values, positionals } = parsed.value
   const { rounds, out, against, workloads: list, parts: named } = values

@@ -1,6 +1,5 @@
 /** @module The options that `sls certify` has beside those of `sls run`. */
 
-import { parseArgs } from 'node:util'
 import { type ExportName, exportNames, isExportName } from '../../reports/certificate/exports.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { readArguments } from '../shared/arguments.ts'
@@ -33,11 +32,7 @@ export function ownOptions(args: readonly string[]): Result<OwnOptions> {
     else if (value !== undefined) own.push(arg)
     else own.push(arg, ...args.slice(++at, at + 1))
   }
-  const parsed = readArguments(
-    own,
-    (given) => parseArgs({ args: given, options: certifyOptions, strict: true }),
-    'certify',
-  )
+  const parsed = readArguments(own, { options: certifyOptions }, 'certify')
   if (!parsed.ok) return parsed
   const { key, 'new-key': newKey, artifact, export: wanted = [] } = parsed.value.values
   const unknown = wanted.find((format) => !isExportName(format))

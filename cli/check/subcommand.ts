@@ -3,7 +3,6 @@
  * longer than all else until then.
  */
 
-import { parseArgs } from 'node:util'
 import { namedSystem } from '../config/named-system.ts'
 import { readArguments } from '../shared/arguments.ts'
 import type { ExitCode } from '../shared/exit-codes.ts'
@@ -32,7 +31,7 @@ const options = {
 } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'check')
+  const parsed = readArguments(args, { options }, 'check')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { seconds, ...named } = parsed.value.values
   if (!/^[1-9]\d{0,3}$/.test(seconds))

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { type QueueChoice, queueChoice, queueOptions } from '../queue/options.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
@@ -40,11 +39,7 @@ export const detectOptions = {
 
 /** The options of `sls detect`, or the sentences that say what is wrong with them. */
 export function parseDetectOptions(args: readonly string[]): Result<DetectOptions> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options: detectOptions, strict: true, allowPositionals: false }),
-    'detect',
-  )
+  const parsed = readArguments(args, { options: detectOptions }, 'detect')
   if (!parsed.ok) return parsed
   const { faults = [], only = [], rules, seed, out, 'only-these': onlyThese } = parsed.value.values
   const problems = [

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { openRecordedRun } from '../../reports/comparison/recorded-run.ts'
 import { differenceOf, isEqual } from '../../reports/comparison/run-difference.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
@@ -47,11 +46,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 function parsed(
   args: readonly string[],
 ): Result<{ a: string; b: string; all: boolean; project: string | undefined }> {
-  const read = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
-    'diff',
-  )
+  const read = readArguments(args, { options, allowPositionals: true }, 'diff')
   if (!read.ok) return read
   const { positionals, values } = read.value
   const [a, b, ...more] = positionals

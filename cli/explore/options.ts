@@ -1,6 +1,5 @@
 /** @module The options of `sls explore`. */
 
-import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { namedSystem, type RunSystem } from '../config/named-system.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
@@ -31,11 +30,7 @@ export interface ExploreOptions {
 const mostMinutes = 10_000
 
 export async function parseExploreOptions(args: readonly string[]): Promise<Result<ExploreOptions>> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options: exploreOptions, strict: true }),
-    'explore',
-  )
+  const parsed = readArguments(args, { options: exploreOptions }, 'explore')
   if (!parsed.ok) return parsed
   const { minutes = '1', walks, seed, fault, faults = [], out } = parsed.value.values
   const duration = /^\d{1,5}(?:\.\d{1,3})?$/.test(minutes) ? Number(minutes) : 0

@@ -1,6 +1,5 @@
 /** @module `sls faults`: what `--fault` takes. */
 
-import { parseArgs } from 'node:util'
 import type { KnownFault } from '../../drivers/assemblies/faults.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
@@ -28,11 +27,7 @@ const options = {
 } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
-    'faults',
-  )
+  const parsed = readArguments(args, { options, allowPositionals: true }, 'faults')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { positionals: words, values } = parsed.value
   const known = await faultsIn(values.faults ?? [])

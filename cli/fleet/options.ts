@@ -1,6 +1,5 @@
 /** @module The options of `sls fleet`. */
 
-import { parseArgs } from 'node:util'
 import { instancesOf } from '../../drivers/config/configuration.ts'
 import { defaultMix } from '../../fleet/mix/mix.ts'
 import { phonesNeeded } from '../../fleet/run/capacity.ts'
@@ -51,11 +50,7 @@ function durationOf(text: string): number | undefined {
 }
 
 export async function parseFleetOptions(args: readonly string[]): Promise<Result<FleetOptions>> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options: fleetOptions, strict: true }),
-    'fleet',
-  )
+  const parsed = readArguments(args, { options: fleetOptions }, 'fleet')
   if (!parsed.ok) return parsed
   const { values } = parsed.value
   const { phones, rate, seed, fault, faults = [], virtual: isVirtual, out } = values

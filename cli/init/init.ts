@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import { configFileNames, configurationFor } from '../config/config-file.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
@@ -38,7 +37,7 @@ const questions: readonly (readonly [keyof Answers, string, string])[] = [
 ]
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'init')
+  const parsed = readArguments(args, { options }, 'init')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const there = configFileNames.filter((name) => existsSync(name))
   if (there.length > 0)

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { families } from '../../interleaving/families/families.ts'
 import type { RaceFamily } from '../../interleaving/family.ts'
 import { type GivenOrder, givenOrderOf } from '../../interleaving/orders/given-order.ts'
@@ -51,11 +50,7 @@ const familyProblems = (given: readonly string[]): string[] =>
 
 /** The options of `sls interleave`, or the sentences that say what is wrong with them. */
 export function parseInterleaveOptions(args: readonly string[]): Result<InterleaveOptions> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options: interleaveOptions, strict: true, allowPositionals: false }),
-    'interleave',
-  )
+  const parsed = readArguments(args, { options: interleaveOptions }, 'interleave')
   if (!parsed.ok) return parsed
   const {
     family: named = [],

@@ -3,7 +3,6 @@
 import { createReadStream, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { openRecordedRun } from '../../reports/comparison/recorded-run.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { type JoinedLog, LogJoin } from '../../reports/server-log/joined-log.ts'
@@ -43,11 +42,7 @@ const options = {
 } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
-    'join-log',
-  )
+  const parsed = readArguments(args, { options, allowPositionals: true }, 'join-log')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { values, positionals: files } = parsed.value
   const joined = await joinedOf(values.out, values.only ?? [], files)

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { matrixPage } from '../../reports/comparison/matrix-page.ts'
 import { openRecordedRun } from '../../reports/comparison/recorded-run.ts'
@@ -32,11 +31,7 @@ const options = {
 } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
-    'matrix',
-  )
+  const parsed = readArguments(args, { options, allowPositionals: true }, 'matrix')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { positionals, values } = parsed.value
   if (positionals.length === 0)

@@ -2,7 +2,6 @@
 
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { loadProfiles } from '../../reports/catalogue/profiles.ts'
 import { reportConclusion } from '../../reports/html/decision-view.ts'
@@ -52,11 +51,7 @@ const options = {
 } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
-    'merge',
-  )
+  const parsed = readArguments(args, { options, allowPositionals: true }, 'merge')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { values, positionals: folders } = parsed.value
   const merged = readMerged(folders, projectAt(values.project), values.out)

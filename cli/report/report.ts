@@ -2,7 +2,6 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { reportConclusion } from '../../reports/html/decision-view.ts'
 import { storedReport } from '../../reports/html/stored-run.ts'
@@ -34,11 +33,7 @@ Exit codes: 0 written, whatever the run came to; 2 wrong usage, or no files of a
 const options = { out: { type: 'string' }, spec: { type: 'string' }, project: { type: 'string' } } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
-    'report',
-  )
+  const parsed = readArguments(args, { options, allowPositionals: true }, 'report')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { values, positionals } = parsed.value
   const [folder = 'reports/out', ...more] = positionals

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type Irreversible, irreversible } from '../../drivers/assemblies/people/needs.ts'
 import { instancesOf } from '../../drivers/config/configuration.ts'
 import type { Several } from '../../reports/contexts/choice.ts'
@@ -96,11 +95,7 @@ export const defaultWorkers = ({ only }: Selection, most = Math.min(availablePar
 /** The options of `sls run`, or the sentences that say what is wrong with them. Reads the configuration that they name. */
 export async function parseRunOptions(args: readonly string[]): Promise<Result<RunOptions>> {
   if (args.includes('--failed')) return invalid(['--failed is called --last-failed.'])
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options: runOptions, strict: true }),
-    'run',
-  )
+  const parsed = readArguments(args, { options: runOptions }, 'run')
   if (!parsed.ok) return parsed
   const {
     target = 'embedded',

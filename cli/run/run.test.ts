@@ -225,6 +225,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
     ],
     ['--seed much', '--seed much: give a whole number of at most nine digits.'],
     ['--seed -1', '--seed -1: give a whole number of at most nine digits.'],
+    ['--seed 1 --seed 2', '--seed is given more than once: give it once.'],
     ['--workers -1', '--workers -1: give a number of processes from 1 to 99.'],
     ['--shard 5/4', '--shard 5/4: give I/N with I from 1 to N, such as 1/4.'],
     ['--shard 99/100', 'No scenario to run: shard 99/100 of 10 scenarios is empty, use at most 10 shards.'],

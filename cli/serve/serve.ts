@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { whenStopped } from '../shared/stop-signals.ts'
@@ -45,7 +44,7 @@ function portProblem(error: unknown): string {
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'serve')
+  const parsed = readArguments(args, { options }, 'serve')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { data, port, lab } = parsed.value.values
   if (!/^\d{1,5}$/.test(port) || Number(port) > highestPort)

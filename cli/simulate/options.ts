@@ -1,6 +1,5 @@
 /** @module The options of `sls simulate`, read and checked before anything is opened. */
 
-import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 import { type FaultOrder, orderFrom, orderProblem } from './orders.ts'
@@ -47,11 +46,7 @@ export const simulateFlags = {
 const defaultPhones = ['iphone=iOS,+12025550111', 'android=Android,+12025550112']
 
 export function readSimulateOptions(args: readonly string[]): Result<SimulateOptions> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options: simulateFlags, strict: true }),
-    'simulate',
-  )
+  const parsed = readArguments(args, { options: simulateFlags }, 'simulate')
   if (!parsed.ok) return parsed
   const {
     dir,

@@ -2,7 +2,6 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ownFaults } from '../../faults/load-faults.ts'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { withSpecBeside } from '../../reports/html/page.ts'
@@ -52,7 +51,7 @@ const options = {
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const elapsed = stopwatch()
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'spec')
+  const parsed = readArguments(args, { options }, 'spec')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { run: named, out, project } = parsed.value.values
   const found = projectAt(project)

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { traceOf } from '../../reports/catalogue/trace.ts'
 import { proofSchema, provenRows } from '../../reports/detection/proof.ts'
@@ -37,7 +36,7 @@ const options = {
 } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'trace')
+  const parsed = readArguments(args, { options }, 'trace')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { all, out, project } = parsed.value.values
   const found = projectAt(project)

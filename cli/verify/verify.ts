@@ -2,7 +2,6 @@
 
 import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { publicKeyIn } from '../../reports/certificate/keys.ts'
 import { at, textAt } from '../../reports/certificate/strict-json.ts'
 import {
@@ -46,11 +45,7 @@ const options = {
 } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode | typeof signerUnknown> {
-  const parsed = readArguments(
-    args,
-    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
-    'verify',
-  )
+  const parsed = readArguments(args, { options, allowPositionals: true }, 'verify')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { values, positionals } = parsed.value
   const [file, ...more] = positionals

@@ -1,7 +1,6 @@
 /** @module `sls worker`: does what others hand out. */
 
 import { availableParallelism, hostname } from 'node:os'
-import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { joinQueue } from '../../work-queue/members.ts'
 import type { JobMessage } from '../../work-queue/messages.ts'
@@ -63,7 +62,7 @@ interface WorkerOptions {
 }
 
 function parse(args: readonly string[]): Result<WorkerOptions> {
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'worker')
+  const parsed = readArguments(args, { options }, 'worker')
   if (!parsed.ok) return parsed
   const {
     nats,

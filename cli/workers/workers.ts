@@ -1,6 +1,5 @@
 /** @module `sls workers`: who shares the work of a queue. */
 
-import { parseArgs } from 'node:util'
 import { membersOf } from '../../work-queue/members.ts'
 import type { MemberEntry } from '../../work-queue/messages.ts'
 import { defaultQueue, queueChoice, queueOptions } from '../queue/options.ts'
@@ -27,7 +26,7 @@ Exit codes: 0 somebody is there, 1 nobody is, 2 wrong usage or no broker.
 const options = queueOptions
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'workers')
+  const parsed = readArguments(args, { options }, 'workers')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const choice = queueChoice(parsed.value.values)
   if (!choice)
