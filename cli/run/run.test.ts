@@ -248,7 +248,8 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
     ['--only DEMO-05', '--only DEMO-05: the row is excluded from testing: An introduction.'],
   ])('sls run %s', async (args, sentence) => {
     // Without a worker process, which would load Cucumber for nothing.
-    expect(await project.sls('run', '--workers', '1', ...args.split(' '))).toEqual({
+    const workers = args.startsWith('--workers') ? [] : ['--workers', '1']
+    expect(await project.sls('run', ...workers, ...args.split(' '))).toEqual({
       code: 2,
       out: '',
       err: `${sentence}\n`,
@@ -258,7 +259,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
   test.concurrent.each([
     [
       ['fly'],
-      'There is no subcommand fly: use one of run, init, check, merge, worker, workers, certify, verify, report, diff, join-log, matrix, spec, trace, detect, explore, interleave, fleet, faults, serve, simulate, bench, completion.\n',
+      'There is no subcommand fly: use one of run, init, check, merge, worker, workers, certify, verify, report, diff, join-log, matrix, spec, trace, detect, explore, fleet, interleave, faults, serve, simulate, bench, completion.\n',
     ],
     [
       ['run', '--project', 'no/where'],
