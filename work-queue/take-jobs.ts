@@ -109,7 +109,15 @@ export async function takeJobs(queue: Queue, work: Work, signal: AbortSignal): P
   } finally {
     over.abort()
     stops.unsubscribe()
-    await broker.connection.flush().catch(() => undefined)
+    // Where the broker is away, jobs are given back by the end of their leases.
+    const enough = new AbortController()
+    await Promise.race([
+      broker.connection
+        .flush()
+        .catch(() => undefined)
+        .finally(() => enough.abort()),
+      delay(broker.timers, flushLimitMs, enough.signal),
+    ])
   }
 }
 
@@ -119,6 +127,8 @@ interface UnderWay {
 }
 
 const nakDelayMs = 1_000
+/** How long giving jobs back may take. */
+const flushLimitMs = 2_000
 
 async function nextJob(queue: Queue, signal: AbortSignal): Promise<JsMsg | undefined> {
   const { client, connection, timers, watch } = queue.broker
