@@ -15,7 +15,7 @@ import { hasNatsServer, NatsServer } from '../../testing/nats-server.ts'
 import type { Counts } from '../parts/parts.ts'
 
 const home = join(import.meta.dirname, '../..')
-const runs = process.env.CI ? 2 : 10
+const runs = process.env.CI ? 1 : 10
 const kills = 6
 
 /** A scenario takes milliseconds, so that a lease of two seconds is long. */

@@ -32,7 +32,8 @@ Feature: Sending messages again
 
     @CR-AND-02
     Scenario: A challenge stays though the notification gets through later
-      Given Amara uses IB Key
+      Given the challenge lasts longer than 2 minutes
+      And Amara uses IB Key
       And the push service takes no notification to Amara's phone
       And Amara logs in
       And 19 seconds pass
