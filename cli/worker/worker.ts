@@ -21,7 +21,7 @@ import { JobProcess } from './job-process.ts'
 
 const help = `Usage: sls worker --nats URL [options]
 
-Does the work that sls run, detect, explore and npm run prove hand out with --nats URL, until it is stopped. It takes no code from
+Does the work that sls run, detect and npm run prove hand out with --nats URL, until it is stopped. It takes no code from
 there: a job is a name and data, and what it does is in this copy. So the version, the suite, the program and the configuration have to be
 those of whoever hands out the work; a worker of another one is refused, and the reason is said.
 
