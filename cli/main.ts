@@ -5,6 +5,7 @@ import { stopWithNpm } from './shared/stop-signals.ts'
 import { ifStillAliveAfter } from './shared/stopwatch.ts'
 import type { Subcommand } from './shared/subcommand.ts'
 import { processTerminal, type Terminal } from './shared/terminal.ts'
+import { wrappedHelp } from './shared/wrapped-help.ts'
 
 interface Command {
   readonly summary: string
@@ -195,7 +196,7 @@ async function dispatch([name, ...args]: readonly string[], terminal: Terminal):
   if (command) {
     const subcommand = await command.load()
     if (!asksForHelp(args)) return subcommand.run(args, terminal)
-    terminal.out(subcommand.help)
+    terminal.out(wrappedHelp(subcommand.help, terminal.columns))
     return exitCodes.conforming
   }
   if (name === '--version') {
