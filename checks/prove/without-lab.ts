@@ -39,7 +39,7 @@ export async function proveWithoutLab(root: string): Promise<boolean> {
 }
 
 async function playedHour(allowed: readonly string[]): Promise<Results> {
-  const clock = { kind: 'real', settleMs: 120, budgetMinutes: 60 }
+  const clock = { kind: 'real', settleMs: 250, budgetMinutes: 60 }
   const system = await systemWithoutLab(tenPeople, 1, { clock })
   try {
     const options = allowed.flatMap((kind) => ['--allow', kind])

@@ -85,7 +85,7 @@ test('while somebody rests after an SMS, others play', () => {
     sms: scenario({ people: [living('US', 1)] }),
     other: scenario({ people: [living('HK')] }),
   })
-  amara.gotSms(1, time.now)
+  amara.gotSmsOf([{ at: time.now }])
   expect(next('sms', 'other')).toBe('other')
   engagements.release('other')
   expect(next('sms')).toBeUndefined()
@@ -96,9 +96,30 @@ test('while somebody rests after an SMS, others play', () => {
 test('whoever can log in by SMS alone and has to be put back first rests as well', () => {
   const amara = person('amara', 'US')
   const { next, time } = opened([amara], {})
-  amara.gotSms(1, time.now)
+  amara.gotSmsOf([{ at: time.now }])
   amara.changed = true
   expect(next('no SMS')).toBeUndefined()
+})
+
+test('an SMS that comes when its scenario has ended counts as well', () => {
+  const amara = person('amara', 'US')
+  const { next, time } = opened([amara], { sms: scenario({ people: [living('US', 1)] }) })
+  const accepted: { at: number }[] = []
+  amara.gotSmsOf(accepted)
+  expect(amara.smsToday).toBe(0)
+  accepted.push({ at: time.now })
+  expect(next('sms')).toBeUndefined()
+  expect({ today: amara.smsToday, unused: amara.smsUnused }).toEqual({ today: 1, unused: 1 })
+})
+
+test('whoever would have no SMS left to be put back by is put back first', () => {
+  const amara = person('amara', 'US')
+  const { engagements } = opened([amara], {})
+  for (let count = 0; count < 4; count++) {
+    expect(engagements.isNearLimit(amara, living('US', 1), 0)).toBe(false)
+    amara.gotSmsOf([{ at: count }])
+  }
+  expect(engagements.isNearLimit(amara, living('US', 1), 0)).toBe(true)
 })
 
 test('of the SMS of a day one is left for the login by which somebody is put back', () => {
@@ -109,12 +130,12 @@ test('of the SMS of a day one is left for the login by which somebody is put bac
     engagements.release(found ?? '')
     return found
   }
-  for (let count = 0; count < 18; count++) amara.gotSms(1, time.now)
-  amara.smsUnused = 0
+  for (let count = 0; count < 18; count++) amara.gotSmsOf([{ at: time.now }])
+  amara.usedCode()
   time.now = amara.smsRestedAt
   expect(play()).toBe('sms')
-  amara.gotSms(1, time.now)
-  amara.smsUnused = 0
+  amara.gotSmsOf([{ at: time.now }])
+  amara.usedCode()
   time.now = amara.smsRestedAt
   expect(play()).toBe('no SMS')
 })
@@ -122,7 +143,7 @@ test('of the SMS of a day one is left for the login by which somebody is put bac
 test('whoever has to verify a number again first rests as well', () => {
   const amara = person('amara', 'US')
   const { next, time, engagements } = opened([amara], {})
-  amara.gotSms(1, time.now)
+  amara.gotSmsOf([{ at: time.now }])
   expect(next('no SMS')).toBe('no SMS')
   engagements.release('no SMS')
   amara.numberChanged = true
@@ -179,7 +200,7 @@ test('what leaves people otherwise than before waits for those who need the like
     'moves in US': scenario({ leaves: [...leaves] }),
     'moves in HK': scenario({ leaves: [...leaves], people: [living('HK')] }),
   })
-  for (const one of standings) one.gotSms(1, time.now)
+  for (const one of standings) one.gotSmsOf([{ at: time.now }])
   expect(next('sms', 'moves in US', 'moves in HK')).toBe('moves in HK')
   expect(next('sms', 'moves in US')).toBeUndefined()
 })

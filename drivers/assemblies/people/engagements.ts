@@ -115,7 +115,8 @@ export class Engagements {
     if (standing.ibKey !== undefined) return false
     const locks =
       standing.failures > 0 && standing.failures + refusals >= Math.min(secondFactorTries, passwordTries)
-    return locks || (standing.usesSmsAlone && sms > 0 && standing.smsUnused + sms > smsCap)
+    // The last of those that may stay unanswered is for the login by which somebody is put back.
+    return locks || (standing.usesSmsAlone && sms > 0 && standing.smsUnused + sms >= smsCap)
   }
 
   #shapeOf(needs: Needs): string {

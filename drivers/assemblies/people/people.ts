@@ -256,8 +256,6 @@ export class People {
     activations: Activations,
   ): void {
     for (const standing of casting.values()) standing.keep(activations.of(standing.username))
-    const sent = carrier.accepted.length
-    const at = carrier.accepted.at(-1)?.at ?? 0
     for (const { name, sms } of needs.people) {
       const standing = standingOf(casting, name)
       // Whatever was changed, and whatever was refused, may be otherwise for this person.
@@ -267,8 +265,8 @@ export class People {
       standing.changed ||= exchanges.some((one) => changesSettings(one) || activates(one))
       if (exchanges.some(asksForApproval))
         this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
-      if (sms > 0 || standing.changed) standing.gotSms(sent, at)
-      if (exchanges.some(usesCode)) standing.smsUnused = 0
+      if (sms > 0 || standing.changed) standing.gotSmsOf(carrier.accepted)
+      if (exchanges.some(usesCode)) standing.usedCode()
       if (needs.leaves.includes('migrations')) this.#migrated.add(standing)
       if (needs.leaves.includes('locks')) this.#lock(standing)
       if (needs.leaves.includes('numbers') && standing.person.mobileNumber?.verified !== true)

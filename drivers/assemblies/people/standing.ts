@@ -62,10 +62,11 @@ export class Standing {
   unansweredUntil: Instant = 0
   /** Whether a phone of this person was made ready in this run. */
   wasReady = false
-  /** Text messages of this run, and those since the last code that was used. */
-  smsToday = 0
-  smsUnused = 0
+  #smsToday = 0
+  #smsUnused = 0
   #smsAt: Instant = 0
+  /** What has come to the scenario that ended last, or since then, and how much of it is counted. */
+  #late: { readonly accepted: readonly { readonly at: Instant }[]; counted: number } | undefined
 
   /** Throws a `HarnessError` where a secret is not in the environment. */
   constructor(person: ReadyPerson) {
@@ -81,16 +82,46 @@ export class Standing {
     })
   }
 
+  /** Text messages of this run. */
+  get smsToday(): number {
+    this.#countLate()
+    return this.#smsToday
+  }
+
+  /** Those since the last code that was used. */
+  get smsUnused(): number {
+    this.#countLate()
+    return this.#smsUnused
+  }
+
   /** When this person can get another SMS. */
   get smsRestedAt(): Instant {
+    this.#countLate()
     return this.#smsAt + smsPause
   }
 
-  gotSms(count: number, at: Instant): void {
+  usedCode(): void {
+    this.#countLate()
+    this.#smsUnused = 0
+  }
+
+  /** Counts what has come to a scenario that has ended, and from now on what comes to it late. */
+  gotSmsOf(accepted: readonly { readonly at: Instant }[]): void {
+    this.#countLate()
+    if (this.#late?.accepted !== accepted) this.#late = { accepted, counted: 0 }
+    this.#countLate()
+  }
+
+  /** A server that is slow sends a message when the scenario that asked for it is over: it counts as well. */
+  #countLate(): void {
+    if (this.#late === undefined) return
+    const { accepted, counted } = this.#late
+    const count = accepted.length - counted
     if (count === 0) return
-    this.smsToday += count
-    this.smsUnused += count
-    this.#smsAt = Math.max(this.#smsAt, at)
+    this.#late.counted = accepted.length
+    this.#smsToday += count
+    this.#smsUnused += count
+    this.#smsAt = Math.max(this.#smsAt, accepted.at(-1)?.at ?? 0)
   }
 
   get ibKey(): IbKey | undefined {

@@ -150,8 +150,8 @@ function respond(
 async function newCode(standing: Standing, stage: Stage, count: number): Promise<string | undefined> {
   await stage.settle()
   const { accepted } = stage.simulators.carrier
+  standing.gotSmsOf(accepted)
   if (accepted.length <= count) return undefined
-  standing.gotSms(accepted.length - count, stage.now())
   return codeIn(accepted.map(({ message }) => message.body))
 }
 
@@ -166,7 +166,7 @@ async function giveSecurityCode(window: Window, standing: Standing, stage: Stage
   if (code === undefined)
     throw new NotAsBefore(`no SMS came for the login of ${standing.username} between two scenarios`)
   const answer = await window.submitSecurityCode(code)
-  standing.smsUnused = 0
+  standing.usedCode()
   return answer
 }
 
@@ -266,7 +266,7 @@ async function verifyAgain(
   const code = await newCode(standing, stage, count)
   if (code === undefined) throw new NotAsBefore(`no Confirm Code came to ${own.number}`)
   accepted(await window.confirmMobileNumber(code), 'the Confirm Code', standing)
-  standing.smsUnused = 0
+  standing.usedCode()
 }
 
 /** What is still otherwise, in words. */
