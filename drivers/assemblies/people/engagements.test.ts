@@ -115,10 +115,8 @@ test('an SMS that comes when its scenario has ended counts as well', () => {
 test('whoever would have no SMS left to be put back by is put back first', () => {
   const amara = person('amara', 'US')
   const { engagements } = opened([amara], {})
-  for (let count = 0; count < 4; count++) {
-    expect(engagements.isNearLimit(amara, living('US', 1), 0)).toBe(false)
-    amara.gotSmsOf([{ at: count }])
-  }
+  expect(engagements.isNearLimit(amara, living('US', 1), 0)).toBe(false)
+  amara.gotSmsOf([{ at: 0 }])
   expect(engagements.isNearLimit(amara, living('US', 1), 0)).toBe(true)
 })
 
