@@ -55,11 +55,14 @@ test.each([
   { timeout },
   async (failure, words) => {
     const foreign = await failingSystem()
-    const { code, out, err } = await start(foreign, failure, '--walks', '1').end
+    const { code, out, err } = await start(foreign, failure, '--walks', '6').end
     expect({ code, err }).toEqual({ code: 1, err: '' })
-    expect(out).toMatch(/walk 1\/1\n/)
+    expect(out).toMatch(/walk 1\/\d\n/)
     const { findings } = leftIn(foreign)
-    expect(findings[0]).toMatchObject({ walk: '1/1', observed: expect.stringMatching(words) })
+    expect(findings[0]).toMatchObject({
+      walk: expect.stringMatching(/^1\/\d$/),
+      observed: expect.stringMatching(words),
+    })
     expect(existsSync(join(foreign.out, findings[0]?.feature ?? ''))).toBe(true)
   },
 )
@@ -71,7 +74,9 @@ test('a server that is not there any more ends it, and what was found before is 
   const { code, err } = await start(foreign, 'mute', '--walks', '9').end
   expect({ code, err }).toEqual({
     code: 3,
-    err: expect.stringMatching(/^The exploration ended in walk 1\/2 of seed 1: waited 400 ms for the answer/),
+    err: expect.stringMatching(
+      /^The exploration ended in walk 1\/\d of seed 1: waited 400 ms for the answer/,
+    ),
   })
-  expect(leftIn(foreign).findings).toMatchObject([{ walk: '1/1' }])
+  expect(leftIn(foreign).findings).toMatchObject([{ walk: expect.stringMatching(/^1\/\d$/) }])
 })

@@ -32,7 +32,8 @@ const log = folders.file(
   ].join('\n'),
 )
 const file = join(log, 'server.log')
-const joinLog = (...args: readonly string[]) => startSls('join-log', '--out', project.outFolder, ...args).end
+const joinLog = (...args: readonly string[]) =>
+  startSls('join-log', ...(args.includes('--out') ? [] : ['--out', project.outFolder]), ...args).end
 
 describe('sls join-log', { timeout: 30_000 }, () => {
   beforeAll(async () => void (await project.sls('run', '--workers', '1', '--only', 'a04')))

@@ -20,7 +20,8 @@ const shards = Array.from({ length: total }, (_, at) => shard(at + 1))
 const run = async (out: string, ...args: readonly string[]) =>
   startSls(
     ...['run', '--project', project.root, '--known-failures', join(project.root, 'known.yaml')],
-    ...['--workers', '1', '--out', out, ...args],
+    ...(args.includes('--workers') ? [] : ['--workers', '1']),
+    ...['--out', out, ...args],
   ).end
 const merge = async (folders: readonly string[], out = folder('merged')) =>
   startSls('merge', ...folders, '--project', project.root, '--out', out).end

@@ -120,7 +120,7 @@ const plainTurns: Readonly<Record<Dimension, number>> = {
   platform: 1,
   phone: 1,
   device: 1,
-  secondLogin: 1,
+  secondLogin: 2,
   language: 1,
   history: 4,
   company: 4,
