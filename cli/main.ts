@@ -5,7 +5,7 @@ import { stopWithNpm } from './shared/stop-signals.ts'
 import { ifStillAliveAfter } from './shared/stopwatch.ts'
 import type { Subcommand } from './shared/subcommand.ts'
 import { processTerminal, type Terminal } from './shared/terminal.ts'
-import { wrappedHelp } from './shared/wrapped-help.ts'
+import { wrappedHelp } from './wrapped-help.ts'
 
 interface Command {
   readonly summary: string
