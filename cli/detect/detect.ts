@@ -38,7 +38,7 @@ Makes the reference server or the phones wrong, one fault at a time, and says wh
   --faults DIR     also the faults in this folder; may be given several times
   --only-these     only the faults in these folders, and none of the project's own
   --only ID        only this fault or variant, or two at once as ONE+OTHER; may be given several times
-  --rules I/N      a variant that could be noticed anywhere runs on the I-th of N parts of the rules alone
+  --rules I/N      a variant that many scenarios could notice runs on the I-th of N parts of the rules alone
   --seed N         seed of every random choice (default 1)
   --out DIR        where detection.json goes (default reports/out)
 ${queueHelp}

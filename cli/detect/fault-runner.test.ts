@@ -179,6 +179,14 @@ describe('a harmless variant', () => {
     expect(parts.flat().sort()).toEqual(many.map(({ id }) => id))
   })
 
+  test('that only few could notice meets all of these, whatever the part', async () => {
+    const many = Array.from({ length: 16 }, (_, n) => ({ ...example(`${n}`, 'M-01'), group: `rule ${n}` }))
+    const reachesTwoOf: Reach = ({ members }) => members.has('rules.3') || members.has('rules.4')
+    const { runner, ran } = suiteOf(many, () => green, [], reachesTwoOf, 1, { index: 1, total: 100 })
+    await runner.variant('x')
+    expect(ran).toEqual(['3', '4'])
+  })
+
   test('hides none that is red without it, although it cannot reach it', async () => {
     const { runner } = suiteOf(all, (id) => (id === 'one' ? red : green), [], reachesTwo)
     expect((await runner.variant('x')).finding.verdict).toBe('green')

@@ -33,7 +33,7 @@ export class FaultRunner {
   /** What these use of the right server. */
   readonly #uses = new Map<Scenario, Uses>()
 
-  /** `rules`: the part of them on which a variant runs that could be noticed anywhere; by default all. */
+  /** `rules`: the part of them on which a variant runs that many scenarios could notice; by default all. */
   constructor(suite: Suite, rules: RulesPart = { index: 1, total: 1 }) {
     this.#suite = suite
     this.#rules = rules
@@ -106,12 +106,14 @@ export class FaultRunner {
   async #reachedBy(id: string): Promise<readonly Scenario[]> {
     const { scenarios } = this.#suite
     const reach = await this.#suite.reachOf(id)
-    if (reach === 'everything') return scenarios.filter(({ group }) => isIn(this.#rules, group))
+    const ofPart = (some: readonly Scenario[]) => some.filter(({ group }) => isIn(this.#rules, group))
+    if (reach === 'everything') return ofPart(scenarios)
     await this.#onlyGreen(scenarios)
-    return scenarios.filter((scenario) => {
+    const reached = scenarios.filter((scenario) => {
       const uses = this.#uses.get(scenario)
       return uses === undefined || reach(uses)
     })
+    return reached.length > scenarios.length / few ? ofPart(reached) : reached
   }
 
   /** What is wrong with one that breaks in its own code as it is injected: no scenario would say anything. */
@@ -166,6 +168,9 @@ export class FaultRunner {
     return scenarios.filter((scenario) => seen.get(scenario) === true)
   }
 }
+
+/** What reaches one scenario of so many, or fewer, meets all of them, whatever part of the rules others run on. */
+const few = 8
 
 /** Refusal and twin are in the same part. */
 const isIn = ({ index, total }: RulesPart, group: string): boolean =>

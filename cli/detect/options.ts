@@ -19,7 +19,7 @@ export interface DetectOptions {
   readonly onlyThese: boolean
   /** None: all. */
   readonly only: readonly string[]
-  /** The part of the rules on which variants run that can be noticed anywhere. */
+  /** The part of the rules on which variants run that many scenarios can notice. */
   readonly rules: RulesPart | undefined
   readonly seed: number
   /** Whose workers run the faults, in place of processes of this one. */
