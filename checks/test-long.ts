@@ -145,7 +145,7 @@ async function faultsOnProcess(): Promise<Counts> {
 
 /** In CI the same walks on a fast machine and on a slow one: what others find is looked at by whoever runs this by hand. */
 const exploration = process.env.CI
-  ? ['--minutes', '2', '--walks', '1000', '--seed', '1']
+  ? ['--minutes', '2', '--walks', '4000', '--seed', '1']
   : ['--minutes', '2', '--seed', `${Math.floor(wallClock() / 86_400_000)}`]
 
 async function explored(): Promise<Counts> {
