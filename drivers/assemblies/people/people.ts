@@ -266,7 +266,8 @@ export class People {
       if (exchanges.some(asksForApproval))
         this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
       if (sms > 0 || standing.changed) standing.gotSmsOf(carrier.accepted)
-      if (exchanges.some(usesCode)) standing.usedCode()
+      // Of several people it is not looked at whose code it was: one too many is counted rather than one too few.
+      if (needs.people.length === 1 && exchanges.some(usesCode)) standing.usedCode()
       if (needs.leaves.includes('migrations')) this.#migrated.add(standing)
       if (needs.leaves.includes('locks')) this.#lock(standing)
       if (needs.leaves.includes('numbers') && standing.person.mobileNumber?.verified !== true)

@@ -166,7 +166,7 @@ async function giveSecurityCode(window: Window, standing: Standing, stage: Stage
   if (code === undefined)
     throw new NotAsBefore(`no SMS came for the login of ${standing.username} between two scenarios`)
   const answer = await window.submitSecurityCode(code)
-  standing.usedCode()
+  if (answer.kind !== 'refused') standing.usedCode()
   return answer
 }
 
