@@ -12,6 +12,8 @@ export interface ExplorationLimits {
   /** Processor time of this process, so that a busy machine finds as much as one that is not. */
   readonly processorMs: number
   readonly walks: number
+  /** Sentences of walks that are walked first, and count as walks. */
+  readonly corpus?: readonly (readonly string[])[]
 }
 
 export interface ExploredVariant {
@@ -39,7 +41,7 @@ export async function exploreVariant(
     seed: limits.seed,
     coverage,
     from: 1,
-    corpus: [],
+    corpus: limits.corpus ?? [],
     known: new Set(),
     isOver: () =>
       finding !== undefined || walks >= limits.walks || processorMs() - since >= limits.processorMs,

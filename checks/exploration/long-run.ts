@@ -13,6 +13,7 @@ import { sampleOfDay } from '../parts/sample-of-day.ts'
 import { sideBySide } from '../parts/side-by-side.ts'
 import { exploreVariant } from './explored-variant.ts'
 import { modelMutants } from './model-mutants.ts'
+import { walksOnceCalledWrong } from './walks-once-called-wrong.ts'
 
 const program = 'checks/exploration/mutated-model-program.ts'
 const walksOfMutant = 1_000
@@ -45,9 +46,9 @@ export async function harmlessVariantsLongRun(print: (line: string) => void, see
   let failed = 0
   for (const { id, variant } of variants) {
     const limits = process.env.CI
-      ? { seed: 1, walks: 20, processorMs: Number.POSITIVE_INFINITY }
+      ? { seed: 1, walks: walksOnceCalledWrong.length + 20, processorMs: Number.POSITIVE_INFINITY }
       : { seed, walks: Number.POSITIVE_INFINITY, processorMs }
-    const { finding } = await exploreVariant(stage, variant, limits)
+    const { finding } = await exploreVariant(stage, variant, { ...limits, corpus: walksOnceCalledWrong })
     if (!finding) continue
     failed++
     print(`  ${id}, walk ${finding.walk}: ${finding.row}: ${finding.actions.join(', ')}: ${finding.sentence}`)

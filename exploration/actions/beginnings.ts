@@ -25,6 +25,7 @@ const person = (name: string, changes: Partial<Person>): Person => ({
   ibKey: false,
   physical: false,
   sms: false,
+  smsIsAutomatic: false,
   enrolmentSince: undefined,
   online: true,
   delivers: true,

@@ -9,7 +9,7 @@ import {
 } from './failures.ts'
 import { allOf, type Foreseen, lasts } from './numbers.ts'
 import type { Activation, Model, Person } from './person.ts'
-import { rebindIbKey } from './settings.ts'
+import { mayEndAutomaticSms, rebindIbKey } from './settings.ts'
 import { codeIsSent, noteCode } from './text-messages.ts'
 
 /** Whether the phone in use is the one on which IB Key is active (MIG-02). */
@@ -62,6 +62,7 @@ export function noteWrongProof({ limits }: Model, person: Person, activation: Ac
 /** IB Key is active on the phone in use, and on no other (MIG-02, MIG-06). A notice of it may come by SMS (SEC-NOTICE-01). */
 export function completeActivation(person: Person): void {
   rebindIbKey(person)
+  mayEndAutomaticSms(person)
   person.ibKey = true
   person.keyPhone = person.phone
   person.hasKeysToCopy = false

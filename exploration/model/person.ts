@@ -112,6 +112,8 @@ export interface Person {
   ibKey: boolean
   physical: boolean
   sms: Foreseen
+  /** Whether nobody chose SMS: such an enrolment may end when IB Key is activated (AMB-18). */
+  smsIsAutomatic: boolean
   /** Since when an enrolment in SMS is due. */
   enrolmentSince: number | undefined
   online: boolean

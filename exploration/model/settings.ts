@@ -56,7 +56,19 @@ function verify({ now, capabilities }: Model, person: Person, number: NumberSlot
 export function enrol({ now }: Model, person: Person): void {
   if (person.enrolmentSince === undefined || now - person.enrolmentSince < 60_000) return
   person.sms = true
+  person.smsIsAutomatic = true
   person.enrolmentSince = undefined
+}
+
+/** IB Key takes the place of SMS that nobody chose, or SMS stays: with it go or stay the logins that wait for a code (AMB-18). */
+export function mayEndAutomaticSms(person: Person): void {
+  if (!person.sms || !person.smsIsAutomatic) return
+  person.sms = undefined
+  for (const { login } of person.windows) {
+    if (login?.stage !== 'securityCode') continue
+    login.stage = 'open end'
+    if (login.code?.open) login.code.open = undefined
+  }
 }
 
 /** Whether this device may be removed: not the last one of somebody who has to have one (REG-HK-03, REG-IN-02). */

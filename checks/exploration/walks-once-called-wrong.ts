@@ -1,0 +1,33 @@
+/**
+ * @module Walks that once called a right server wrong, as the model was mistaken: they come first in every exploration of a
+ * harmless variant. What the model does not offer any more is left out of them.
+ */
+
+const enrolledAutomatically = [
+  'Amara has no SLS device, and the mobile number is not verified',
+  'Amara logs in to TWS',
+  'Amara asks for a Confirm Code',
+  'Amara enters the Confirm Code',
+]
+
+/** With IB Key activated, an enrolment in SMS that nobody chose ends or stays (AMB-18). */
+const activated = ['Amara begins the activation', 'Amara completes the activation']
+
+export const walksOnceCalledWrong: readonly (readonly string[])[] = [
+  [
+    ...enrolledAutomatically,
+    'the login has just ended',
+    'Amara logs in to TWS',
+    '5 minutes pass',
+    ...activated,
+    'Amara asks for another SMS',
+  ],
+  [
+    ...enrolledAutomatically,
+    'the unused session has just ended',
+    'Amara logs in to TWS',
+    ...activated,
+    'Amara asks for another SMS',
+  ],
+  [...enrolledAutomatically, 'the Confirm Code is about to end', ...activated, 'Amara logs in to TWS'],
+]
