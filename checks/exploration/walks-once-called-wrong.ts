@@ -30,4 +30,16 @@ export const walksOnceCalledWrong: readonly (readonly string[])[] = [
     'Amara asks for another SMS',
   ],
   [...enrolledAutomatically, 'the Confirm Code is about to end', ...activated, 'Amara logs in to TWS'],
+  // A wrong token may count among wrong answers, lock, and end the login that waits (AMB-37).
+  [
+    'Amara uses SMS authentication',
+    'Amara logs in to TWS',
+    'Amara is wrong as often as one security code allows',
+    '20 minutes pass',
+    'Amara logs in to TWS',
+    'Amara is wrong once less than one security code allows',
+    'Amara begins the activation',
+    'Amara enters a wrong Activation Token',
+    'Amara requests the login again',
+  ],
 ]

@@ -50,7 +50,7 @@ function approvals(model: Model, person: Person): WalkAction[] {
     weight: 0.15,
     happen: () => {
       // A wrong approval signature may count as a wrong answer.
-      mayCountWrongAnswer(person)
+      mayCountWrongAnswer(model, person)
       return [expectation(row, `none of the approvals for ${name} has been accepted`)]
     },
   })
@@ -283,7 +283,7 @@ function wrongManyTimes(
     happen: () => {
       for (let time = 0; time < most - shortfall; time++)
         if (chance.open) countWrongEntry(model, person, chance)
-        else mayCountWrongAnswer(person)
+        else mayCountWrongAnswer(model, person)
       person.seen = undefined
       return []
     },

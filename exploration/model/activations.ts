@@ -51,12 +51,12 @@ export function activationOpen({ now, limits }: Model, { open, since, byDevice }
 }
 
 /** Too many wrong proofs make it void, and count as wrong answers or not (AMB-37). */
-export function noteWrongProof({ limits }: Model, person: Person, activation: Activation): void {
+export function noteWrongProof(model: Model, person: Person, activation: Activation): void {
   activation.wrong += 1
-  const { least, most } = limits.triesPerCode
+  const { least, most } = model.limits.triesPerCode
   if (activation.wrong >= most) activation.open = false
   else if (activation.wrong >= least) activation.open = undefined
-  mayCountWrongAnswer(person)
+  mayCountWrongAnswer(model, person)
 }
 
 /** IB Key is active on the phone in use, and on no other (MIG-02, MIG-06). A notice of it may come by SMS (SEC-NOTICE-01). */

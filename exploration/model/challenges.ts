@@ -92,6 +92,6 @@ export function enterResponse(
     return true
   }
   if (challengeOpen(model, login) && login.challenge) countWrongEntry(model, person, login.challenge)
-  else mayCountWrongAnswer(person)
+  else mayCountWrongAnswer(model, person)
   return false
 }

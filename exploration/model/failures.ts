@@ -12,11 +12,12 @@ export const noFailures = (): FailureCount => ({
 const locked = ({ lockedAt }: FailureCount, now: number, lock: Bounds): Foreseen =>
   lockedAt === undefined ? false : lasts(lockedAt, now, lock)
 
+const mayLock = ({ count }: FailureCount, tries: Bounds): boolean => reaches(count, tries) !== false
+
 /** SEC-LIMIT-04, SEC-LIMIT-06. What may have counted may have locked. */
 export function secondFactorLocked({ now, limits }: Model, { secondFactor }: Person): Foreseen {
   const isLocked = locked(secondFactor, now, limits.secondFactorLock)
-  const mayBe = reaches(secondFactor.count, limits.secondFactorTries) !== false
-  return isLocked === false && mayBe ? undefined : isLocked
+  return isLocked === false && mayLock(secondFactor, limits.secondFactorTries) ? undefined : isLocked
 }
 
 /** SEC-LIMIT-09, SEC-LIMIT-16 */
@@ -45,17 +46,25 @@ function count(failures: FailureCount, now: number, tries: Bounds): boolean {
   return true
 }
 
-/** Wrong answers of all kinds and logins are one count (SEC-LIMIT-04, SEC-LIMIT-11). What waits may end with the lock. */
+/** Wrong answers of all kinds and logins are one count (SEC-LIMIT-04, SEC-LIMIT-11). */
 export function countWrongAnswer({ now, limits }: Model, person: Person): void {
-  if (!count(person.secondFactor, now, limits.secondFactorTries)) return
-  for (const { login } of person.windows)
-    if (login && login.stage !== 'loggedIn' && login.stage !== 'denied') login.stage = 'open end'
-  for (const request of person.requests) if (request.open) request.open = undefined
+  const { secondFactor } = person
+  if (count(secondFactor, now, limits.secondFactorTries) || mayLock(secondFactor, limits.secondFactorTries))
+    mayEndWhatWaits(person)
 }
 
-/** What is refused without having been compared may count, too. */
-export function mayCountWrongAnswer({ secondFactor }: Person): void {
+/** What is refused without having been compared may count, too, and lock. */
+export function mayCountWrongAnswer({ limits }: Model, person: Person): void {
+  const { secondFactor } = person
   secondFactor.count = { ...secondFactor.count, most: secondFactor.count.most + 1 }
+  if (mayLock(secondFactor, limits.secondFactorTries)) mayEndWhatWaits(person)
+}
+
+/** What waits may end with the lock. */
+function mayEndWhatWaits({ windows, requests }: Person): void {
+  for (const { login } of windows)
+    if (login && login.stage !== 'loggedIn' && login.stage !== 'denied') login.stage = 'open end'
+  for (const request of requests) if (request.open) request.open = undefined
 }
 
 export const countWrongPassword = ({ now, limits }: Model, { password }: Person): boolean =>

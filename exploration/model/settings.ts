@@ -22,7 +22,7 @@ export function confirmNumber(model: Model, person: Person, isRight: boolean): b
   const code = openConfirmCode(person)
   const open = confirmCodeOpen(model, person)
   if (!open || !code) {
-    mayCountWrongAnswer(person)
+    mayCountWrongAnswer(model, person)
     return false
   }
   if (!isRight) {

@@ -82,7 +82,7 @@ export function enterSecurityCode(
     return true
   }
   if (loginCodeOpen(model, login) && login.code) countWrongEntry(model, person, login.code)
-  else mayCountWrongAnswer(person)
+  else mayCountWrongAnswer(model, person)
   return false
 }
 
