@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { startSls, startSlsWith } from '../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../testing/processes.ts'
 import { dailyPair } from './daily/daily-times.ts'
+import { exploreGoalsMissed, exploreLines, growthOfMemory } from './explore/explore-goals.ts'
 import { foreignPairs } from './foreign/foreign-times.ts'
 import { dailyGoalsMissed, foreignGoalsMissed, goalsMissed } from './goals.ts'
 import { loginTimes } from './logins/login-times.ts'
@@ -155,6 +156,36 @@ describe('what a team does every day', () => {
   })
 })
 
+describe('walks', () => {
+  const memory = (bytesAMinute: number) =>
+    [0.2, 0.4, 0.6].map((minutes) => ({ minutes, bytes: 5e7 + minutes * bytesAMinute }))
+  const figures = (milliseconds: number, asking: number, slower: number, bytesAMinute: number) => {
+    const taken = (processorMs: number) => ({ wallMs: 2 * processorMs, processorMs })
+    const round = {
+      actions: 2_000,
+      asking,
+      sentences: 3_000,
+      walked: taken(milliseconds),
+      asScenarios: taken(milliseconds * slower),
+      asPlainScenarios: taken(milliseconds),
+    }
+    return { rounds: [round, round], memory: memory(bytesAMinute) }
+  }
+
+  test('have a goal for each of their figures', () => {
+    expect(exploreGoalsMissed(figures(1_000, 1_000, 1.6, 0.9e6))).toEqual([])
+    const missed = figures(1_001, 999, 1.59, 1.1e6)
+    expect(exploreGoalsMissed(missed)).toHaveLength(4)
+    expect(exploreLines(missed, terminal).match(/met|missed/g)).toEqual(Array(4).fill('missed'))
+  })
+
+  test('leave in memory what a line through all samples says', () => {
+    expect(growthOfMemory(memory(-2e6))).toBeCloseTo(-2e6)
+    const [first, ...others] = memory(0)
+    expect(growthOfMemory([{ minutes: 0, bytes: 6e7 }, first ?? [], ...others].flat())).toBeLessThan(0)
+  })
+})
+
 test('people log in by notification, however many there are', async () => {
   const { growth, growthRatio, ...beside } = await loginTimes([2, 5], 3)
   expect(growth.map(({ people }) => people)).toEqual([2, 5])
@@ -163,7 +194,7 @@ test('people log in by notification, however many there are', async () => {
 
 test.each([
   [['--rounds', 'many'], '--rounds many: give a number from 1 to 99.\n'],
-  [['report'], 'sls bench report: only reports, simulators, fleet can be named.\n'],
+  [['report'], 'sls bench report: only reports, simulators, fleet, explore can be named.\n'],
   [['reports', '--parts', 'suite'], 'sls bench reports: neither with --against nor with --parts.\n'],
   [['--run', 'reports/out'], '--run: only as sls bench reports --run DIR.\n'],
   [

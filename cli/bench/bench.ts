@@ -19,6 +19,7 @@ const help = `Usage: sls bench [options]
        sls bench reports [options]
        sls bench simulators [options]
        sls bench fleet [options]
+       sls bench explore [options]
 
 Measures the suite on embedded against the same features with empty steps, which is what the runner alone takes:
 whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes to open
@@ -41,6 +42,9 @@ beside mockttp, and measures what they hold after 10,000 and after 1,000,000 mes
 
 sls bench fleet finds the highest rate at which 100,000 phones in two workers keep the schedule on a stub server, makes the same logins
 beside Artillery's HTTP engine (npm ci --prefix checks/artillery), a million phones in virtual time, and finds what the reference server bears.
+
+sls bench explore counts the actions that the walks of sls explore make a second, how many of them reach the server, beside the same sentences as
+scenarios, and what walks leave in memory: two minutes with five rounds, twenty with fifty.
 
   --rounds N         how often each side is run (default 5)
   --parts LIST       only these of ${partNames.join(', ')}: the suite on embedded with all that follows, the system that a
@@ -102,7 +106,7 @@ function partsOf(list: string | undefined, against: string | undefined): Result<
     : invalid([`--parts ${list}: use ${partNames.join(', ')}, each once, with commas between them.`])
 }
 
-const others = ['reports', 'simulators', 'fleet'] as const
+const others = ['reports', 'simulators', 'fleet', 'explore'] as const
 
 /** What is measured: something that is named, or else server and suite. */
 function subjectOf(
@@ -148,6 +152,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     return benchReports(values.run ?? 'reports/out', Number(rounds), folder.value, terminal)
   if (subject.value === 'fleet') return benchFleet(Number(rounds), folder.value, terminal)
   if (subject.value === 'simulators') return benchSimulators(Number(rounds), folder.value, terminal)
+  if (subject.value === 'explore') return benchExplore(Number(rounds), folder.value, terminal)
   const misses = await (comparison.value
     ? compareAll(comparison.value, Number(rounds), folder.value, terminal)
     : measureHere(parts.value, Number(rounds), folder.value, terminal))
@@ -253,6 +258,19 @@ async function benchFleet(rounds: number, folder: OutFolder, terminal: Terminal)
   terminal.out(fleetLines(measured, terminal))
   folder.writeJson('bench-fleet.json', measured)
   return concluded(fleetGoalsMissed(measured), terminal)
+}
+
+async function benchExplore(rounds: number, folder: OutFolder, terminal: Terminal): Promise<ExitCode> {
+  const [{ measureExplore }, { exploreGoalsMissed, exploreLines }] = await Promise.all([
+    import('./explore/explore-bench.ts'),
+    import('./explore/explore-goals.ts'),
+  ])
+  terminal.out(`\n  ${terminal.paint('bold', 'sls bench explore')}  ${rounds} rounds, in turns\n\n`)
+  const measured = await measureExplore(rounds, (what) => progressLine(`  ${what}`, terminal))
+  progressLine('', terminal)
+  terminal.out(exploreLines(measured, terminal))
+  folder.writeJson('bench-explore.json', measured)
+  return concluded(exploreGoalsMissed(measured), terminal)
 }
 
 /** The goals that are missed. */

@@ -14,11 +14,16 @@ const library = z.object({
   ),
 })
 
+/** What Cucumber returns, which a further call of it takes in place of paths. */
+export type LoadedSupport = Awaited<ReturnType<typeof callCucumber>>
+
 /** Loads the steps of a project; nothing runs. */
-export async function loadStage({ root, support }: Project): Promise<StepPlayer> {
-  const loaded = await callCucumber(
-    { root, features: [], support, worldParameters: {}, choose: () => [] },
-    () => {},
-  )
-  return new StepPlayer(library.parse(loaded))
-}
+export const loadSupport = ({ root, support }: Project): Promise<LoadedSupport> =>
+  callCucumber({ root, features: [], support, worldParameters: {}, choose: () => [] }, () => {})
+
+/** The step definitions of what was loaded. */
+export const stepLibrary = (support: LoadedSupport): StepLibrary => library.parse(support)
+
+/** Loads the steps of a project for an exploration to play. */
+export const loadStage = async (project: Project): Promise<StepPlayer> =>
+  new StepPlayer(stepLibrary(await loadSupport(project)))
