@@ -1,6 +1,7 @@
 /** @module Handing out the jobs of a run, and gathering their results, each once. */
 
 import { DeliverPolicy } from '@nats-io/jetstream'
+import { nuid } from '@nats-io/transport-node'
 import { jsonOf } from '../reports/json.ts'
 import {
   type JobMessage,
@@ -23,6 +24,9 @@ export interface DistributedRun {
   /** Each by an id of letters and digits. */
   readonly jobs: readonly { readonly id: string; readonly data: JobMessage['data'] }[]
 }
+
+/** The id of a run that nobody goes on with. */
+export const idOfOneRun = (): string => nuid.next()
 
 /** The result of a job that was done. */
 export interface JobResult extends Omit<ResultMessage, 'outcome'> {

@@ -7,6 +7,8 @@ import type { OwnCopy } from './own-copy.ts'
 /** What a job in a worker's process has beside its data. */
 export interface JobSurroundings {
   readonly own: OwnCopy
+  /** Which instance of the system under test is this process's own, counted from 0. */
+  readonly instance: number
   /** Shown to whoever waits; may get lost. It is a sign of life, too. */
   news(data: JobData): void
   /** To be called from time to time: a process that is silent for minutes counts as hanging, and is ended. */

@@ -8,6 +8,7 @@ import type { JobKind } from './job-kind.ts'
  * `cli/run/distributed/distributed-run.ts` does).
  */
 export const jobKinds: ReadonlyMap<string, () => Promise<JobKind>> = new Map([
+  ['describe', async () => (await import('../run/distributed/perform-describe.ts')).describeJob],
   ['fault', async () => (await import('../detect/distributed/perform-fault.ts')).faultJob],
   ['shard', async () => (await import('../run/distributed/perform-shard.ts')).shardJob],
 ])

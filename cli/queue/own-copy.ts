@@ -22,6 +22,10 @@ export const ownCopy = z.strictObject({
 })
 export type OwnCopy = z.infer<typeof ownCopy>
 
+/** What a process of a worker has of its own; plain data. `instance`: of the system under test, counted from 0. */
+export const ownOfProcess = z.strictObject({ own: ownCopy, instance: z.number() })
+export type OwnOfProcess = z.infer<typeof ownOfProcess>
+
 const home = resolve(import.meta.dirname, '../..')
 
 /** What a verdict depends on beside features, steps and catalogue, below the top of the program. */

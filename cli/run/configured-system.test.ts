@@ -217,6 +217,17 @@ describe('before anything is judged, one sentence says what is wrong', () => {
     }
   })
 
+  test('another server answers where the suite is to start one', { timeout }, async () => {
+    const server = await answering(200, '<html></html>')
+    try {
+      expect(await sentenceOf({ url: server.url })).toMatch(
+        /^something answers at its address before the command ".*" was started: end it, or give process\.kind restart/,
+      )
+    } finally {
+      server.close()
+    }
+  })
+
   test('two ways to name a system', async () => {
     const { code, err } = await startSlsWith({}, 'run', '--url', 'http://127.0.0.1:1', '--target', 'process')
       .end

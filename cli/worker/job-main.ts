@@ -1,7 +1,7 @@
 /** @module A process of `sls worker`: does one job after the other, of one kind. */
 
 import { jobKinds } from '../queue/job-kinds.ts'
-import { ownCopy } from '../queue/own-copy.ts'
+import { ownOfProcess } from '../queue/own-copy.ts'
 import { loadCucumber } from '../run/cucumber.ts'
 import { harnessError } from '../shared/harness-error.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
@@ -13,7 +13,7 @@ const send = (report: PerformReport): void => void process.send?.(report)
 const fail = (error: unknown): void =>
   send({ kind: 'failed', reason: usageErrorsIn(error)?.join(' ') ?? harnessError(error).trim() })
 
-const own = ownCopy.parse(JSON.parse(process.argv[2] ?? ''))
+const { own, instance } = ownOfProcess.parse(JSON.parse(process.argv[2] ?? ''))
 const aliveEveryMs = 1_000
 const elapsed = stopwatch()
 let saidAt = Number.NEGATIVE_INFINITY
@@ -25,6 +25,7 @@ async function perform(given: unknown): Promise<PerformReport> {
   const { perform } = await load()
   const bytes = await perform(data, {
     own,
+    instance,
     news: (news) => send({ kind: 'news', data: news }),
     alive() {
       if (elapsed() - saidAt < aliveEveryMs) return

@@ -3,7 +3,7 @@ import { on } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { JobMessage } from '../../work-queue/messages.ts'
 import type { JobContext, Performed } from '../../work-queue/take-jobs.ts'
-import type { OwnCopy } from '../queue/own-copy.ts'
+import type { OwnOfProcess } from '../queue/own-copy.ts'
 import { formatDuration, startTimeout } from '../shared/stopwatch.ts'
 import { type PerformCommand, performReport } from './protocol.ts'
 
@@ -15,11 +15,11 @@ const mainFile = fileURLToPath(new URL('./job-main.ts', import.meta.url))
 
 /** A process that does jobs: one that hangs, or ends, takes nothing but its job along. */
 export class JobProcess {
-  readonly #own: OwnCopy
+  readonly #own: OwnOfProcess
   #kind: string | undefined
   #running: Running | undefined
 
-  constructor(own: OwnCopy) {
+  constructor(own: OwnOfProcess) {
     this.#own = own
   }
 
@@ -69,7 +69,7 @@ interface Running {
   end(): Promise<void>
 }
 
-function start(own: OwnCopy): Running {
+function start(own: OwnOfProcess): Running {
   const child = fork(mainFile, [JSON.stringify(own)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',

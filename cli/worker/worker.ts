@@ -3,10 +3,10 @@
 import { availableParallelism, hostname } from 'node:os'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { joinQueue } from '../../work-queue/members.ts'
-import type { JobMessage } from '../../work-queue/messages.ts'
+import type { JobMessage, MemberFacts } from '../../work-queue/messages.ts'
 import type { Queue } from '../../work-queue/queue.ts'
 import { takeJobs } from '../../work-queue/take-jobs.ts'
-import { namedSystem } from '../config/named-system.ts'
+import { namedSystem, type RunSystem } from '../config/named-system.ts'
 import { defaultQueue, type QueueChoice, queueOptions } from '../queue/options.ts'
 import { memberFacts, type OwnCopy } from '../queue/own-copy.ts'
 import { reachQueue } from '../queue/reach-queue.ts'
@@ -18,6 +18,7 @@ import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { JobProcess } from './job-process.ts'
+import { InstanceTaken, mostJobsWith, type OwnInstances, ownInstances } from './own-instances.ts'
 
 const help = `Usage: sls worker --nats URL [options]
 
@@ -28,7 +29,7 @@ those of whoever hands out the work; a worker of another one is refused, and the
   --nats URL       a NATS server with JetStream, such as nats://localhost:4222 (nats-server -js -sd FOLDER starts one). Credentials:
                    NATS_USER and NATS_PASSWORD, NATS_TOKEN, NATS_CREDS, NATS_NKEY, NATS_CA, NATS_CERT, NATS_KEY
   --queue NAME     whose work (default ${defaultQueue}): that of those with the same name
-  --processes N    how many jobs at a time (default: one per core, at most 4)
+  --processes N    how many jobs at a time (default: one per core, at most 4; with a configuration no more than it has instances)
   --name NAME      as sls workers shows it (default: the name of the machine, and the process)
   --once           ends with the run that it took part in, as a job of a cluster does
   --lease SECONDS  after how long without a sign of life a job is given to another worker, for a queue that is not there yet (default 15)
@@ -55,7 +56,8 @@ const options = {
 
 interface WorkerOptions {
   readonly queue: QueueChoice
-  readonly slots: number
+  /** Undefined: as many as are good for the machine. */
+  readonly processes: number | undefined
   readonly name: string
   readonly once: boolean
   readonly own: OwnCopy
@@ -93,7 +95,7 @@ function parse(args: readonly string[]): Result<WorkerOptions> {
   if (problems.length > 0 || nats === undefined) return invalid(problems)
   return valid({
     queue: { url: nats, queue, ...(lease !== undefined && { leaseMs: Number(lease) * 1000 }) },
-    slots: Number(processes ?? Math.min(availableParallelism(), 4)),
+    processes: processes === undefined ? undefined : Number(processes),
     name,
     once,
     own: { project, config, url, faultFolders: faults },
@@ -105,30 +107,65 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!given.ok) return reportUsageErrors(given.problems, terminal)
   const system = await namedSystem(given.value.own)
   if (!system.ok) return reportUsageErrors(system.problems, terminal)
-  const facts = memberFacts(given.value.own, system.value)
+  const most = mostJobsWith(system.value)
+  const { processes } = given.value
+  if (most !== undefined && processes !== undefined && processes > most)
+    return reportUsageErrors(
+      [
+        `--processes ${processes}: the configuration has ${most} ${most === 1 ? 'instance' : 'instances'}, and each process needs one for itself.`,
+      ],
+      terminal,
+    )
   const queue = await reachQueue(given.value.queue)
   if (!queue.ok) return reportUsageErrors(queue.problems, terminal)
+  const stop = new AbortController()
+  const onSignal = (): void => stop.abort()
+  for (const signal of stopSignals) process.on(signal, onSignal)
   try {
-    return await work(queue.value, given.value, facts, terminal)
+    return await workWith(queue.value, given.value, system.value, stop, terminal)
   } finally {
+    for (const signal of stopSignals) process.off(signal, onSignal)
     await queue.value.broker.close()
+  }
+}
+
+/** Works with instances of its own, where there is a system under test. */
+async function workWith(
+  queue: Queue,
+  given: WorkerOptions,
+  system: RunSystem | undefined,
+  stop: AbortController,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const wanted = {
+    name: given.name,
+    slots: given.processes ?? Math.min(availableParallelism(), 4),
+    stop,
+  }
+  const own = await ownInstances(queue, system, wanted, terminal)
+  if (stop.signal.aborted && typeof own === 'string') return exitCodes.conforming
+  if (typeof own === 'string') return reportUsageErrors([`Refused: ${own}`], terminal)
+  try {
+    return await work(queue, given, own.indices, memberFacts(given.own, system), stop, terminal)
+  } finally {
+    await own.release()
   }
 }
 
 async function work(
   queue: Queue,
-  { name, slots, once, own }: WorkerOptions,
-  facts: Parameters<typeof takeJobs>[1]['facts'],
+  { name, once, own }: WorkerOptions,
+  instances: OwnInstances['indices'],
+  facts: MemberFacts,
+  stop: AbortController,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const slots = instances.length
   const since = new Date(wallClock()).toISOString()
   const membership = await joinQueue(queue, { name, role: 'worker', since, slots, doing: [], facts })
   if (typeof membership === 'string') return reportUsageErrors([`Refused: ${membership}`], terminal)
-  const processes = Array.from({ length: slots }, () => new JobProcess(own))
+  const processes = instances.map((instance) => new JobProcess({ own, instance }))
   for (const one of processes) one.warm()
-  const stop = new AbortController()
-  const onSignal = (): void => stop.abort()
-  for (const signal of stopSignals) process.on(signal, onSignal)
   terminal.out(
     `${name} does ${slots} ${slots === 1 ? 'job' : 'jobs'} at a time for the queue ${queue.name} at ${queue.broker.address}; Ctrl-C ends it.\n`,
   )
@@ -154,10 +191,11 @@ async function work(
   } catch (error) {
     failure = error
   }
+  const { reason } = stop.signal
+  if (reason instanceof InstanceTaken) failure ??= reason
   stop.abort()
   unwatch()
   await Promise.all([...processes.map((one) => one.end()), membership.leave()])
-  for (const signal of stopSignals) process.off(signal, onSignal)
   if (refusal !== undefined)
     return reportUsageErrors(
       [`Refused: ${refusal}. Start this worker from the same copy and with the same options as that.`],

@@ -14,7 +14,6 @@ import { plannedRunAttachment, plannedRunOf } from '../../../reports/output/run-
 import { invalid, type Result, valid } from '../../../reports/result.ts'
 import { conventionProblems } from '../../../reports/suite/conventions.ts'
 import { type Scenario, SuiteReader } from '../../../reports/suite/scenarios.ts'
-import type { ScenarioOutcome } from '../../../reports/verdicts/outcomes.ts'
 import { envelopesIn } from '../../../reports/verdicts/recorded-messages.ts'
 import type { JobResult } from '../../../work-queue/distribute.ts'
 import type { MemberFacts } from '../../../work-queue/messages.ts'
@@ -34,7 +33,13 @@ import { playsAll, type RunPlan, targetName } from '../plan.ts'
 import { runHeading } from '../terminal/heading.ts'
 import { progressOn } from '../terminal/progress.ts'
 import { counting, terminalReport } from '../terminal/terminal-report.ts'
-import { type ShardData, type ShardRecord, scenarioNews, shardRecord } from './shard-data.ts'
+import {
+  type ScenarioNews,
+  type ShardData,
+  type ShardRecord,
+  scenarioNews,
+  shardRecord,
+} from './shard-data.ts'
 
 /** Who played which part. */
 export const workersFile = 'workers.json'
@@ -70,7 +75,7 @@ export async function distributedRun(
     .digest('hex')
     .slice(0, 16)
   terminal.out(runHeading(plan, chosen.value.length, terminal))
-  const progress = new SharedProgress(chosen.value, terminal)
+  const progress = new SharedProgress(chosen.value, terminal, plan.system !== undefined)
   const parts: Part[] = []
   const jobs = shards.map((data, at) => ({ id: `${at + 1}`, data: z.json().parse(data) }))
   const ended = await distributeJobs(
@@ -131,30 +136,36 @@ class SharedProgress {
   readonly #left: Map<string, Scenario>
   readonly #progress: ReturnType<typeof progressOn>
 
-  constructor(scenarios: readonly Scenario[], terminal: Terminal) {
+  constructor(scenarios: readonly Scenario[], terminal: Terminal, isConfigured: boolean) {
     this.#left = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
-    this.#progress = progressOn(terminal, false)
+    this.#progress = progressOn(terminal, isConfigured)
     this.#progress.planned(scenarios)
   }
 
   news(data: unknown): void {
     const news = scenarioNews.safeParse(data)
-    if (news.success) this.#finish(news.data.scenario, news.data.outcome)
+    if (news.success) this.#finish(news.data)
   }
 
   over({ scenarios }: ShardRecord): void {
-    for (const { id, outcome } of scenarios) this.#finish(id, outcome)
+    for (const { id, outcome } of scenarios) this.#finish({ scenario: id, outcome })
   }
 
   end(): void {
     this.#progress.end()
   }
 
-  #finish(id: string, outcome: ScenarioOutcome): void {
+  #finish({ scenario: id, outcome, failure }: ScenarioNews): void {
     const scenario = this.#left.get(id)
     if (!scenario) return
     this.#left.delete(id)
-    this.#progress.finished({ scenario, outcome, durationMs: 0, rows: new Map() })
+    this.#progress.finished({
+      scenario,
+      outcome,
+      durationMs: 0,
+      rows: new Map(),
+      ...(failure && { failure }),
+    })
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { setImmediate as nextTurnOfTheEventLoop } from 'node:timers/promises'
 import { invalid, type Result, valid } from '../../../reports/result.ts'
+import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { namedSystem, type RunSystem } from '../../config/named-system.ts'
 import { type JobSurroundings, jobKind } from '../../queue/job-kind.ts'
 import type { OwnCopy } from '../../queue/own-copy.ts'
@@ -18,10 +19,13 @@ import { type ShardData, type ShardRecord, shardData } from './shard-data.ts'
 /** What this process has parsed: a shard of the same run does not parse it again. */
 let parsed = { key: '', features: new ParsedFeatures() }
 
-async function performShard(data: ShardData, { own, news, alive }: JobSurroundings): Promise<Uint8Array> {
-  const plan = await planOf(data, own)
+async function performShard(
+  data: ShardData,
+  { own, instance, news, alive }: JobSurroundings,
+): Promise<Uint8Array> {
+  const plan = await planOf(data, own, instance)
   if (!plan.ok) throw new UsageError(plan.problems)
-  const task = { ...taskOfShard(plan.value, 1, 1) }
+  const task = { ...taskOfShard(plan.value, instance + 1, 1) }
   const { index, total } = data.slice
   const shard = {
     ...task,
@@ -32,8 +36,12 @@ async function performShard(data: ShardData, { own, news, alive }: JobSurroundin
   const { out, record } = inMemory()
   const listener = {
     planned: () => undefined,
-    finished: ({ scenario, outcome }: { scenario: { id: string }; outcome: string }) =>
-      news({ scenario: scenario.id, outcome }),
+    finished: ({ scenario, outcome, failure }: Verdict) =>
+      news({
+        scenario: scenario.id,
+        outcome,
+        ...(failure && { failure: { expected: failure.expected, observed: failure.observed } }),
+      }),
     again: plan.value.repeatCommand,
     broken: () => undefined,
   }
@@ -73,12 +81,12 @@ async function performShard(data: ShardData, { own, news, alive }: JobSurroundin
 }
 
 /** The plan of the run that a shard is of, from what this copy has. */
-async function planOf(data: ShardData, own: OwnCopy): Promise<Result<RunPlan>> {
+async function planOf(data: ShardData, own: OwnCopy, instance: number): Promise<Result<RunPlan>> {
   const system = data.configured ? await namedSystem(own) : valid(undefined)
   if (!system.ok) return system
   if (data.configured && !system.value)
     return invalid(['this worker has no configuration of a system under test'])
-  const probed = system.value && describe(system.value)
+  const probed = system.value && describe(system.value, instance)
   const plan = await planRun(optionsOf(data, own, system.value), data.known?.today ?? '', probed)
   if (!plan.ok) return plan
   const { known: list } = data
@@ -90,9 +98,10 @@ async function planOf(data: ShardData, own: OwnCopy): Promise<Result<RunPlan>> {
 
 async function describe(
   system: RunSystem,
+  instance: number,
 ): ReturnType<typeof import('../../../drivers/assemblies/configured/probe.ts').describeSystem> {
   const { describeSystem } = await import('../../../drivers/assemblies/configured/probe.ts')
-  return await describeSystem(system)
+  return await describeSystem(system, instance)
 }
 
 const optionsOf = (data: ShardData, own: OwnCopy, system: RunSystem | undefined): RunOptions => ({

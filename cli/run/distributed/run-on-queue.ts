@@ -11,8 +11,8 @@ import { reportUsageErrors } from '../../shared/usage-errors.ts'
 import { runContexts } from '../contexts/run-contexts.ts'
 import type { RunOptions } from '../options.ts'
 import { planRun } from '../plan.ts'
-import { endProbed, probedSystem } from '../tested-system.ts'
 import { distributedRun } from './distributed-run.ts'
+import { probedByWorker } from './probed-elsewhere.ts'
 
 /** Plans the run here, where its results are wanted, and has it played there. */
 export async function runOnQueue(
@@ -20,18 +20,18 @@ export async function runOnQueue(
   choice: QueueChoice,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  // First of all: it takes longest to find out that there is none.
-  const reached = reachQueue(choice)
-  const probed = options.system && (await probedSystem(options.system))
+  const queue = await reachQueue(choice)
+  if (!queue.ok) return reportUsageErrors(queue.problems, terminal)
   try {
-    const plan = await planRun(options, today(), probed?.answer)
-    const queue = await reached
-    if (!queue.ok) return reportUsageErrors(queue.problems, terminal)
-    if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
     const out = openOutFolder(options.out)
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
     const of = { configuration: options.system !== undefined, faults: options.faultFolders.length > 0 }
     const facts = memberFacts(options, options.system, of)
+    // The system under test is the workers' own: here nothing is started, and nothing need be reached.
+    const probed = options.system && (await probedByWorker(queue.value, facts, terminal))
+    if (typeof probed === 'number') return probed
+    const plan = await planRun(options, today(), probed && Promise.resolve(probed))
+    if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
     const { contexts } = options
     if (contexts === undefined)
       return await distributedRun(queue.value, options, plan.value, facts, out.value, terminal)
@@ -39,8 +39,6 @@ export async function runOnQueue(
       distributedRun(queue.value, options, pass, facts, folder, silent),
     )
   } finally {
-    const queue = await reached
-    if (queue.ok) await queue.value.broker.close()
-    if (probed) await endProbed(probed)
+    await queue.value.broker.close()
   }
 }

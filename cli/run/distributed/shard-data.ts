@@ -36,7 +36,12 @@ export const shardData = z.strictObject({
 export type ShardData = z.infer<typeof shardData>
 
 /** A scenario that has ended, shown before the shard is over. */
-export const scenarioNews = z.strictObject({ scenario: z.string(), outcome: z.enum(outcomes) })
+export const scenarioNews = z.strictObject({
+  scenario: z.string(),
+  outcome: z.enum(outcomes),
+  failure: z.strictObject({ expected: z.string(), observed: z.string() }).exactOptional(),
+})
+export type ScenarioNews = z.infer<typeof scenarioNews>
 
 /** What is left of a shard: of the files of a run what is not made for people. */
 export const shardRecord = z.strictObject({

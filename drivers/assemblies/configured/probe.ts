@@ -67,16 +67,16 @@ async function reachWithoutLab(
 }
 
 /**
- * The description of the first instance, which is started for it where the suite has to start it, and then kept running: who
+ * The description of an instance, counted from 0, which is started for it where the suite has to start it, and then kept running: who
  * opens no assembly with it has to call `endKeptInstances`.
  */
-export async function describeSystem(system: ConfiguredSystem): Promise<Probed> {
+export async function describeSystem(system: ConfiguredSystem, index = 0): Promise<Probed> {
   try {
-    const instance = await openInstance(system, 0)
+    const instance = await openInstance(system, index)
     const { withoutLab } = system.configuration
     if (withoutLab) {
       const reached = await reachWithoutLab(system, withoutLab, instance)
-      keepInstance(system, 0, instance)
+      keepInstance(system, index, instance)
       return reached
     }
     const { env } = system.configuration.labToken
@@ -88,7 +88,7 @@ export async function describeSystem(system: ConfiguredSystem): Promise<Probed> 
       }
     await instance.process.ensureRunning()
     const probed = await describeInstance(system, instance)
-    if (probed.ok) keepInstance(system, 0, instance)
+    if (probed.ok) keepInstance(system, index, instance)
     else await instance.process.end()
     return probed
   } catch (error) {

@@ -95,6 +95,18 @@ const lastWords = ({ lines }: Running): string => {
 
 const isRunning = ({ child }: Running): boolean => child.exitCode === null && child.signalCode === null
 
+/** What answers before it was started is another server: what is said of it after a restart would say nothing. */
+async function nobodyElse(command: string, { probe }: CommandOptions): Promise<void> {
+  const answers = await withTimeLimit(endHeardWithinMs, 'an answer', probe()).then(
+    () => true,
+    () => false,
+  )
+  if (answers)
+    throw new NotTestable(
+      `something answers at its address before the command "${command}" was started: end it, or give process.kind restart`,
+    )
+}
+
 /** A server that the suite starts in the foreground. */
 function started(command: string, readyWithinMs: number, options: CommandOptions): SystemProcess {
   let running: Running | undefined
@@ -108,6 +120,7 @@ function started(command: string, readyWithinMs: number, options: CommandOptions
     await running.ended
   }
   const start = async (): Promise<void> => {
+    await nobodyElse(command, options)
     const begun = run(command, options, true)
     running = begun
     // What supervises it is still there where it ended by itself.
