@@ -2,7 +2,7 @@
 
 import { jsonOf } from '../reports/json.ts'
 import { factsDifference, type MemberEntry, memberEntry } from './messages.ts'
-import { presenceMs, type Queue } from './queue.ts'
+import { presenceMs, type Queue, queueTrouble } from './queue.ts'
 
 /** Being there: others see it until it is left, or a while after the process has died. */
 export interface Membership {
@@ -11,7 +11,7 @@ export interface Membership {
   leave(): Promise<void>
 }
 
-/** Joins a queue. Resolves to a sentence where a member of it differs: version and digests are the same in all. */
+/** Joins a queue. Resolves to a sentence where a member of it differs, as version and digests are the same in all, or the broker keeps no more. */
 export async function joinQueue(queue: Queue, entry: MemberEntry): Promise<Membership | string> {
   const others = await membersOf(queue)
   for (const other of others) {
@@ -22,8 +22,8 @@ export async function joinQueue(queue: Queue, entry: MemberEntry): Promise<Membe
   let doing = entry.doing
   let cancel = (): void => undefined
   let left = false
-  const announce = (): Promise<unknown> =>
-    queue.members.put(entry.name, JSON.stringify({ ...entry, doing })).catch(() => undefined)
+  const put = (): Promise<number> => queue.members.put(entry.name, JSON.stringify({ ...entry, doing }))
+  const announce = (): Promise<unknown> => put().catch(() => undefined)
   const again = (): void => {
     cancel = queue.broker.timers.after(presenceMs, () => {
       void announce().then(() => {
@@ -31,7 +31,11 @@ export async function joinQueue(queue: Queue, entry: MemberEntry): Promise<Membe
       })
     })
   }
-  await announce()
+  try {
+    await put()
+  } catch (error) {
+    return queueTrouble(error)
+  }
   again()
   return {
     update(now) {

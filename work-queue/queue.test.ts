@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -218,6 +218,24 @@ describe.skipIf(!hasNatsServer)('a queue in nats-server', { timeout: 30_000 }, a
     expect(other.refusals).toEqual(['a run is of another one: the version is 2 here and 1 there'])
     stop.abort()
     await results
+  })
+
+  test('ends where the store is full, with what to do', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sls-full-'))
+    undo.push(() => rmSync(folder, { recursive: true, force: true }))
+    writeFileSync(join(folder, 'nats.conf'), 'jetstream { max_file_store: 100KB, max_memory_store: 1KB }\n')
+    const full = await started('-c', join(folder, 'nats.conf'))
+    const queue = await queueAt(full)
+    worker(await queueAt(full), async () => text('x'.repeat(300_000)))
+    await expect(gathered(queue, runOf('1', '2'))).rejects.toThrow(
+      'the store of the broker is full: make room',
+    )
+  })
+
+  test('keeps its lease, whoever comes later', async () => {
+    const queue = await own('leases')
+    const other = await openQueue(queue.broker, { name: 'leases' })
+    expect(other).toMatchObject({ ok: true, value: { leaseMs: queue.leaseMs } })
   })
 
   test('outlives its broker', async () => {

@@ -85,14 +85,16 @@ export async function openQueue(broker: Broker, { name, leaseMs }: QueueOptions)
       }),
     )
     await madeOnce(() => manager.streams.add({ ...common, name: runs, subjects: [`${name}.runs.>`] }))
-    await madeOnce(() =>
-      manager.consumers.add(jobs, {
-        durable_name: workersConsumer,
-        ack_policy: AckPolicy.Explicit,
-        ack_wait: nanos(leaseMs ?? defaultLeaseMs),
-        max_ack_pending: 10_000,
-      }),
-    )
+    // A broker of version 2.9 would change one that is there.
+    if (!(await hasWorkersConsumer(broker, jobs)))
+      await madeOnce(() =>
+        manager.consumers.add(jobs, {
+          durable_name: workersConsumer,
+          ack_policy: AckPolicy.Explicit,
+          ack_wait: nanos(leaseMs ?? defaultLeaseMs),
+          max_ack_pending: 10_000,
+        }),
+      )
     const { config } = await manager.consumers.info(jobs, workersConsumer)
     const kept = Math.round((config.ack_wait ?? 0) / 1e6)
     if (leaseMs !== undefined && leaseMs !== kept)
@@ -105,6 +107,19 @@ export async function openQueue(broker: Broker, { name, leaseMs }: QueueOptions)
     return invalid([`--nats ${address}: ${queueTrouble(error)}`])
   }
 }
+
+async function hasWorkersConsumer({ manager }: Broker, jobs: string): Promise<boolean> {
+  try {
+    await manager.consumers.info(jobs, workersConsumer)
+    return true
+  } catch (error) {
+    if (error instanceof JetStreamApiError && error.code === consumerNotFound) return false
+    throw error
+  }
+}
+
+/** Error code of JetStream. */
+const consumerNotFound = 10014
 
 /** Whoever comes second finds what the first has made, whatever numbers it had chosen. */
 async function madeOnce(make: () => Promise<unknown>): Promise<void> {

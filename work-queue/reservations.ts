@@ -29,7 +29,7 @@ export interface ReservationOptions {
 const othersLimitMs = 4 * presenceMs
 const lookAgainMs = 500
 
-/** Reservations at least one of the things. Resolves to the names of those who have them where none becomes free. */
+/** Reserves at least one of the things. Resolves to the names of those who have them where none becomes free. */
 export async function reserve(
   queue: Queue,
   options: ReservationOptions,
