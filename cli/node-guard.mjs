@@ -17,5 +17,8 @@ if (isClone && !existsSync(`${home}node_modules`))
 if (Number(process.versions.node.split('.')[0]) < needed)
   refuse(
     `This project needs Node ${needed} or newer, and this is ${process.versions.node}: run it through npm ` +
-      `(npm start, npm run --silent sls -- run), which brings its own Node after npm ci, or install Node ${needed}.`,
+      (isClone
+        ? '(npm start, npm run --silent sls -- run), which brings its own Node after npm ci, '
+        : '(npx sls run, in the folder in which it is installed), which has brought its own Node, ') +
+      `or install Node ${needed}.`,
   )

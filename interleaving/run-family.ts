@@ -60,8 +60,8 @@ export interface FamilyOptions {
   readonly restartBound: number
   /** Which of them: those of another seed lie beside them. */
   readonly seed: number
-  /** Asked before each order. */
-  readonly isStopped: () => boolean
+  /** Asked before each order. Orders wait for no event of this process: only an answer that waits lets a signal arrive. */
+  readonly isStopped: () => boolean | Promise<boolean>
   readonly onPlayed: (played: number, of: number) => void
 }
 
@@ -166,7 +166,7 @@ export async function runFamily(
   let ofOtherLength = 0
   let isWhole = true
   for (const [index, { order, kill }] of toPlay.entries()) {
-    if (options.isStopped()) {
+    if (await options.isStopped()) {
       isWhole = false
       break
     }

@@ -1,7 +1,7 @@
 /** @module `sls certify`: runs the canonical set, and writes a certificate of what came of it. */
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
@@ -13,6 +13,7 @@ import { powerToDetect } from '../../reports/certificate/power.ts'
 import { messagesProblem, verifyCertificate } from '../../reports/certificate/verification.ts'
 import { reportConclusion } from '../../reports/html/decision-view.ts'
 import { resultsIn } from '../../reports/html/stored-run.ts'
+import { readNamedFile, readNamedText } from '../../reports/named-file.ts'
 import type { Results, RunRecord } from '../../reports/output/results.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { changesToCanonicalSet, loadCanonicalSet } from '../../reports/suite/canonical-set.ts'
@@ -21,6 +22,7 @@ import { parseRunOptions, type RunOptions, runOptions } from '../run/options.ts'
 import { runWith } from '../run/run.ts'
 import { wallClock } from '../serve/wall-clock.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { writeNewFile } from '../shared/folders/new-file.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
 import { projectAt } from '../shared/project.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
@@ -80,8 +82,15 @@ function makeKey(file: string, terminal: Terminal): ExitCode {
       terminal,
     )
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
-  writeFileSync(`${file}.pub`, publicKey.export({ type: 'spki', format: 'pem' }))
+  const problem =
+    writeNewFile(file, String(privateKey.export({ type: 'pkcs8', format: 'pem' })), {
+      named: `--new-key ${file}`,
+      mode: 0o600,
+    }) ??
+    writeNewFile(`${file}.pub`, String(publicKey.export({ type: 'spki', format: 'pem' })), {
+      named: `--new-key ${file}`,
+    })
+  if (problem !== undefined) return reportUsageErrors([problem], terminal)
   terminal.out(
     `  ${file} signs, and is never given away; ${file}.pub verifies: hand it on with the first certificate.\n`,
   )
@@ -95,8 +104,9 @@ async function prepare(
 ): Promise<Result<{ options: RunOptions; key: KeyObject }>> {
   if (keyFile === undefined)
     return invalid(['--key FILE: name the private key that signs; sls certify --new-key FILE makes one.'])
-  if (!existsSync(keyFile)) return invalid([`--key ${keyFile}: there is no such file.`])
-  const key = signingKey(readFileSync(keyFile, 'utf8'))
+  const text = readNamedText(keyFile, `--key ${keyFile}`)
+  if (!text.ok) return text
+  const key = signingKey(text.value)
   if (!key.ok) return invalid(key.problems.map((problem) => `--key ${keyFile}: ${problem}.`))
   const options = await parseRunOptions(args)
   if (!options.ok) return options
@@ -137,9 +147,10 @@ function whatIsNotWhole(options: RunOptions): string | undefined {
 }
 
 function artifactIn(file: string): Result<Certified['artifact']> {
-  return existsSync(file)
-    ? valid({ name: basename(file), digest: sha256(readFileSync(file)) })
-    : invalid([`--artifact ${file}: there is no such file.`])
+  const read = readNamedFile(file)
+  return read.ok
+    ? valid({ name: basename(file), digest: sha256(read.value) })
+    : invalid(read.problems.map((problem) => `--artifact ${file}: ${problem}.`))
 }
 
 /** What the run has left, where it is fit for a certificate. */

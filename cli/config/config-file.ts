@@ -1,12 +1,13 @@
 /** @module Finds, reads and checks the configuration of a system under test. */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { load, YAMLException } from 'js-yaml'
 import { z } from 'zod'
 import type { ConfiguredSystem } from '../../drivers/assemblies/configured/instance.ts'
 import { configuration } from '../../drivers/config/configuration.ts'
+import { readNamedText } from '../../reports/named-file.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { nearestName } from '../../reports/suite/near-names.ts'
 import { slsCommand } from '../shared/project.ts'
@@ -55,8 +56,10 @@ async function readAny(path: string, file: string): Promise<Result<Read>> {
   if (/\.[mc]?[jt]s$/.test(path)) return readModule(path, file)
   if (!/\.(json|ya?ml)$/.test(path))
     return invalid([`--config ${file}: give a file that ends in .ts, .json, .yaml or .yml.`])
+  const content = readNamedText(path, file)
+  if (!content.ok) return content
+  const text = content.value
   try {
-    const text = readFileSync(path, 'utf8')
     const value: unknown = path.endsWith('.json') ? JSON.parse(text) : load(text, { filename: file })
     return valid({ value, lineOf: linesIn(text) })
   } catch (error) {
@@ -75,6 +78,8 @@ const reasonOf = (error: unknown): string => {
 const moduleShape = z.looseObject({ default: z.unknown() })
 
 async function readModule(path: string, file: string): Promise<Result<Read>> {
+  const text = readNamedText(path, file)
+  if (!text.ok) return text
   try {
     const { tsImport } = await import('tsx/esm/api')
     let value: unknown = await tsImport(pathToFileURL(path).href, import.meta.url)
@@ -85,7 +90,7 @@ async function readModule(path: string, file: string): Promise<Result<Read>> {
       else if (depth === 0 || isCommonJs(value))
         return invalid([`${file}: there is no default export: write "export default defineConfig({ ... })".`])
     }
-    return valid({ value, lineOf: lineOfOnlyMention(readFileSync(path, 'utf8')) })
+    return valid({ value, lineOf: lineOfOnlyMention(text.value) })
   } catch (error) {
     return invalid([`${file} cannot be loaded: ${reasonOf(error)}.`])
   }

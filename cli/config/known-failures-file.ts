@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { FAILSAFE_SCHEMA } from 'js-yaml'
 import { z } from 'zod'
 import { type Catalogue, manifestName } from '../../reports/catalogue/catalogue.ts'
+import { readNamedText } from '../../reports/named-file.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { loadManifest, presentId } from '../../reports/suite/manifest.ts'
 import { nearestName } from '../../reports/suite/near-names.ts'
@@ -31,7 +32,9 @@ export function readKnownFailures(file: string, suite: Suite): Result<readonly L
     return invalid([
       `--known-failures ${file}: there is no such file; make an empty one, and a run prints what to paste into it.`,
     ])
-  const text = readFileSync(file, 'utf8')
+  const content = readNamedText(file, `--known-failures ${file}`)
+  if (!content.ok) return content
+  const text = content.value
   // A list with nothing but comments is empty, and good.
   if (/^\s*(#.*\s*)*$/.test(text)) return valid([])
   const read = parseYaml(file, text, { schema: FAILSAFE_SCHEMA })

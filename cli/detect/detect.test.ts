@@ -180,6 +180,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
       ['--target', 'process', '--fault', 'test-fine', '--faults', folderWith({ 'one.ts': fine })],
       '--target process --fault test-fine: a server in a process of its own knows only the faults of this project.\n',
     ],
+    [['--queue', 'x'], '--queue: give --nats URL as well.\n'],
     [['--faults', root], '--faults: name the fault to inject with --fault ID.\n'],
   ])('sls run %j', async (args, sentence) => {
     expect(await startSls('run', ...args).end).toEqual({ code: 2, out: '', err: sentence })

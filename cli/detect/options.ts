@@ -1,5 +1,5 @@
 import { invalid, type Result, valid } from '../../reports/result.ts'
-import { type QueueChoice, queueChoice, queueOptions } from '../queue/options.ts'
+import { type QueueChoice, queueChoice, queueOptionProblems, queueOptions } from '../queue/options.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 
 /** The `index`-th of `total` parts, counted from 1. */
@@ -50,6 +50,7 @@ export function parseDetectOptions(args: readonly string[]): Result<DetectOption
     ...(onlyThese && faults.length === 0
       ? ['--only-these: name the folder of the faults that are meant with --faults DIR.']
       : []),
+    ...queueOptionProblems(parsed.value.values),
   ]
   if (problems.length > 0) return invalid(problems)
   return valid({

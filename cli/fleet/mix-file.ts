@@ -1,8 +1,9 @@
 /** @module Reads and checks the mix of a fleet. */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { z } from 'zod'
 import { type FleetMix, fleetMix, journeyNames } from '../../fleet/mix/mix.ts'
+import { readNamedText } from '../../reports/named-file.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { nearestName } from '../../reports/suite/near-names.ts'
 import { parseYaml } from '../../reports/yaml.ts'
@@ -13,7 +14,9 @@ import { linesIn } from '../config/lines.ts'
 export function readMixFile(file: string): Result<FleetMix> {
   if (!existsSync(file))
     return invalid([`--mix ${file}: there is no such file; docs/fleet.md has one to begin with.`])
-  const text = readFileSync(file, 'utf8')
+  const content = readNamedText(file, `--mix ${file}`)
+  if (!content.ok) return content
+  const text = content.value
   const read = parseYaml(file, text)
   if (!read.ok) return invalid(read.problems.map((problem) => `${problem}.`))
   const parsed = fleetMix.safeParse(read.value, { error: issueInWords })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -104,6 +104,16 @@ test('leaves a configuration that is there as it is', async () => {
     err: 'sls.config.json is in this folder already: change it, or take it away first.\n',
   })
   expect(readFileSync(join(folder, 'sls.config.json'), 'utf8')).toBe('{}')
+})
+
+test('what is given empty is refused, and nothing is written', async () => {
+  const folder = newFolder()
+  const { code, err } = await startSlsIn(folder, 'init', '--product=', '--start= ').end
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: '--product: it is empty: give a text, or leave it out.\n--start: it is empty: give a text, or leave it out.\n',
+  })
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('a URL that is none is refused', async () => {

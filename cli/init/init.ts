@@ -1,8 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { configFileNames, configurationFor } from '../config/config-file.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { writeNewFile } from '../shared/folders/new-file.ts'
 import { slsCommand } from '../shared/project.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
@@ -39,6 +40,13 @@ const questions: readonly (readonly [keyof Answers, string, string])[] = [
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(args, { options }, 'init')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
+  const { product, start } = parsed.value.values
+  const empty = Object.entries({ product, start }).filter(([, value]) => value?.trim() === '')
+  if (empty.length > 0)
+    return reportUsageErrors(
+      empty.map(([name]) => `--${name}: it is empty: give a text, or leave it out.`),
+      terminal,
+    )
   const there = configFileNames.filter((name) => existsSync(name))
   if (there.length > 0)
     return reportUsageErrors(
@@ -50,7 +58,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const url = answers.url ?? defaultUrl
   const possible = configurationFor(url)
   if (!possible.ok) return reportUsageErrors(possible.problems, terminal)
-  writeFileSync(file, commentedConfiguration({ ...answers, url }))
+  const problem = writeNewFile(file, commentedConfiguration({ ...answers, url }), { named: file })
+  if (problem !== undefined) return reportUsageErrors([problem], terminal)
   terminal.out(
     `${file} is written. Next:\n  1. put the token of the lab face into the environment variable SLS_LAB_TOKEN\n` +
       `  2. ${slsCommand} check\n  3. ${slsCommand} run\n`,

@@ -11,7 +11,10 @@ import type { Terminal } from '../shared/terminal.ts'
 import { interleaveSubcommand } from './interleave.ts'
 
 /** Runs the command in this process. */
-async function interleave(...args: readonly string[]) {
+const interleave = (...args: readonly string[]) => interleaveHearing(() => undefined, ...args)
+
+/** `hear` is told each text that it writes. */
+async function interleaveHearing(hear: (text: string) => void, ...args: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'sls-interleave-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   let [out, err] = ['', '']
@@ -20,6 +23,7 @@ async function interleave(...args: readonly string[]) {
     columns: 80,
     out: (text) => {
       out += text
+      hear(text)
     },
     err: (text) => {
       err += text
@@ -66,6 +70,20 @@ test('every family ends as it may with the right server, and is counted three ti
     })
 })
 
+test('a signal that arrives while orders are played ends it, and what was played is kept', async () => {
+  const stopAfterHeading = (text: string) => {
+    // As a signal does, it arrives with a turn of the event loop.
+    if (text.includes('sls interleave')) setImmediate(() => process.emit('SIGINT'))
+  }
+  const { code, out, read } = await interleaveHearing(
+    stopAfterHeading,
+    ...['--family', 'two-answers', '--bound', '40'],
+  )
+  expect({ code, out }).toEqual({ code: 3, out: expect.stringContaining('Stopped by SIGINT') })
+  const [played = 40] = recordSchema.parse(JSON.parse(read())).families.map(({ orders }) => orders.played)
+  expect(played).toBeLessThan(40)
+})
+
 test('a race is told step by step, and played again by its order', async () => {
   const fault = ['--fault', 'ways-looked-at-too-early', '--family', 'two-answers']
   const found = await interleave(...fault, '--bound', '30')
@@ -80,7 +98,12 @@ test('a race is told step by step, and played again by its order', async () => {
 test.each([
   [['--family', 'two-anwsers'], '--family two-anwsers: there is no such family, the nearest is two-answers.'],
   [['--bound', '0'], '--bound 0: give a whole number from 1 on.'],
-  [['--races', '0'], '--races 0: give a whole number from 1 on.'],
+  [['--races', '0', '--config', 'sls.config.yaml'], '--races 0: give a whole number from 1 on.'],
+  [
+    ['--races', '5'],
+    '--races: it is about a system of its own: name it with --config FILE, or leave --races out.',
+  ],
+  [['--faults', 'faults'], '--faults: name the fault to inject with --fault ID.'],
   [['--order', '01'], '--order: name the one family that it is an order of with --family NAME.'],
   [['--fault', 'lost-update'], '--fault lost-update: there is no such fault, the nearest is lost-updates.'],
 ])('%j is wrong usage', async (args, sentence) => {

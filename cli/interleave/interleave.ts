@@ -1,5 +1,6 @@
 /** @module `sls interleave`: families of things that happen at once, in every order. */
 
+import { setImmediate as nextTurnOfTheEventLoop } from 'node:timers/promises'
 import type { KnownFault } from '../../drivers/assemblies/faults.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
 import { NotApplicable } from '../../drivers/ports/errors.ts'
@@ -115,7 +116,10 @@ async function playAll(
     try {
       const result = await runFamily(open, family, {
         ...options,
-        isStopped: () => signals.received() !== undefined,
+        isStopped: async () => {
+          await nextTurnOfTheEventLoop()
+          return signals.received() !== undefined
+        },
         onPlayed: (played, of) => {
           if (terminal.live) bar.show(played, of, '', family.name)
         },

@@ -31,12 +31,14 @@ export const interleaveOptions = {
   seed: { type: 'string' },
   order: { type: 'string' },
   config: { type: 'string' },
-  races: { type: 'string', default: '50' },
+  races: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
 } as const
 
 /** With every order of it, each family takes less than a minute on two cores. */
 export const restartsByDefault = 5_000
+
+const racesByDefault = 50
 
 const names = families.map(({ name }) => name)
 
@@ -70,9 +72,17 @@ export function parseInterleaveOptions(args: readonly string[]): Result<Interlea
     ...(bound === undefined || /^[1-9]\d{0,8}$/.test(bound)
       ? []
       : [`--bound ${bound}: give a whole number from 1 on.`]),
-    ...(/^[1-9]\d{0,5}$/.test(races) ? [] : [`--races ${races}: give a whole number from 1 on.`]),
+    ...(races === undefined || /^[1-9]\d{0,5}$/.test(races)
+      ? []
+      : [`--races ${races}: give a whole number from 1 on.`]),
     ...(config !== undefined && (fault !== undefined || order !== undefined)
       ? ['--config: --fault and --order are for the reference server alone.']
+      : []),
+    ...(config === undefined && races !== undefined
+      ? ['--races: it is about a system of its own: name it with --config FILE, or leave --races out.']
+      : []),
+    ...(faults.length > 0 && fault === undefined
+      ? ['--faults: name the fault to inject with --fault ID.']
       : []),
     ...(order !== undefined && named.length !== 1
       ? ['--order: name the one family that it is an order of with --family NAME.']
@@ -93,7 +103,7 @@ export function parseInterleaveOptions(args: readonly string[]): Result<Interlea
     seed: Number(seed ?? 1),
     order: given,
     config,
-    races: Number(races),
+    races: Number(races ?? racesByDefault),
     out,
   })
 }

@@ -1,11 +1,12 @@
 /** @module `sls merge`: one run out of those of the machines that shared it. */
 
-import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { loadProfiles } from '../../reports/catalogue/profiles.ts'
 import { reportConclusion } from '../../reports/html/decision-view.ts'
 import { filmsIn, resultsIn } from '../../reports/html/stored-run.ts'
+import { readNamedText } from '../../reports/named-file.ts'
 import { junitOf } from '../../reports/output/junit.ts'
 import { type MergedRun, mergedRun, type RecordedShard } from '../../reports/output/merged-run.ts'
 import { type NamedResults, type ShardResults, shardsOfOneRun } from '../../reports/output/shards.ts'
@@ -110,7 +111,7 @@ function recorded(part: ShardResults): Result<RecordedShard> {
 function textOf(folder: string, file: string): Result<string> {
   const path = join(folder, file)
   return existsSync(path)
-    ? valid(readFileSync(path, 'utf8'))
+    ? readNamedText(path, file)
     : invalid([`${file} is not there: name the folder that a run with --shard I/N has written.`])
 }
 

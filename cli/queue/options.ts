@@ -25,3 +25,12 @@ export const queueChoice = ({
   readonly nats?: string | undefined
   readonly queue?: string | undefined
 }): QueueChoice | undefined => (nats === undefined ? undefined : { url: nats, queue })
+
+/** What is wrong with the two together. */
+export const queueOptionProblems = ({
+  nats,
+  queue,
+}: {
+  readonly nats?: unknown
+  readonly queue?: unknown
+}): string[] => (nats === undefined && queue !== undefined ? ['--queue: give --nats URL as well.'] : [])

@@ -1,10 +1,12 @@
 /** @module `sls report`: the files that people look at, made again from what a run has left. */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { reportConclusion } from '../../reports/html/decision-view.ts'
 import { storedReport } from '../../reports/html/stored-run.ts'
+import { readNamedText } from '../../reports/named-file.ts'
+import { type Result, valid } from '../../reports/result.ts'
 import { againCommand } from '../run/record/run-record.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
@@ -44,12 +46,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     )
   const catalogue = loadCatalogue(projectAt(values.project).requirements)
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
+  const files = ['results.json', 'messages.ndjson', 'films.ndjson'].map((file) => textOf(folder, file))
+  const unreadable = files.flatMap((file) => (file.ok ? [] : file.problems))
+  if (unreadable.length > 0) return reportUsageErrors(unreadable, terminal)
+  const [results, messages, films] = files.map((file) => (file.ok ? file.value : undefined))
   const report = storedReport(
-    {
-      results: textOf(folder, 'results.json'),
-      messages: textOf(folder, 'messages.ndjson'),
-      films: textOf(folder, 'films.ndjson'),
-    },
+    { results, messages, films },
     catalogue.value,
     suiteIdentity(catalogue.value),
     ({ id, context }, { run, seed }) => againCommand(run ?? { options: [`--seed ${seed}`] })(id, context),
@@ -69,9 +71,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return exitCodes.conforming
 }
 
-const textOf = (folder: string, file: string): string | undefined => {
+/** A file of the run, where it is there. */
+const textOf = (folder: string, file: string): Result<string | undefined> => {
   const path = join(folder, file)
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  return existsSync(path) ? readNamedText(path, path) : valid(undefined)
 }
 
 export const reportSubcommand: Subcommand = { help, options, run }

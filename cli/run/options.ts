@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { type Irreversible, irreversible } from '../../drivers/assemblies/people/needs.ts'
@@ -10,7 +10,7 @@ import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { knownFailuresBeside } from '../config/known-failures-file.ts'
 import { namedSystem, type RunSystem } from '../config/named-system.ts'
-import { type QueueChoice, queueChoice, queueOptions } from '../queue/options.ts'
+import { type QueueChoice, queueChoice, queueOptionProblems, queueOptions } from '../queue/options.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 import { contextsProblems, parseContext, severalOf } from './contexts/context-options.ts'
 import type { PauseAt } from './pause/pauses.ts'
@@ -141,9 +141,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     ...(watch && (contexts !== undefined || shard !== undefined)
       ? ['--watch: it plays each scenario once, and no shards: leave --contexts and --shard out.']
       : []),
-    ...(features === undefined || existsSync(features)
-      ? []
-      : [`--features ${features}: there is no such file or folder.`]),
+    ...(features === undefined ? [] : featuresProblems(features)),
     ...(features !== undefined && lastFailed
       ? ['--features and --last-failed exclude each other: give one of them.']
       : []),
@@ -233,14 +231,26 @@ function shardOf(text: string): { index: number; total: number } | undefined {
   return shard.index >= 1 && shard.index <= shard.total ? shard : undefined
 }
 
+/** Why nothing can be played of the path that `--features` gives. */
+function featuresProblems(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return [`--features ${path}: there is no such file or folder.`]
+  if (found.isDirectory())
+    return globSync('**/*.feature', { cwd: path }).length > 0
+      ? []
+      : [`--features ${path}: the folder holds no file that ends in .feature: name another one.`]
+  return path.endsWith('.feature')
+    ? []
+    : [`--features ${path}: give a file that ends in .feature, or a folder.`]
+}
+
 /** What is of one machine, and cannot be played by the workers of a queue. */
 const ofOneMachine = ['watch', 'pause', 'pause-at', 'headed', 'shard', 'workers', 'features', 'app'] as const
 
 function queueProblems(
   values: Readonly<Partial<Record<(typeof ofOneMachine)[number] | 'nats' | 'queue', unknown>>>,
 ): string[] {
-  if (values.nats === undefined)
-    return values.queue === undefined ? [] : ['--queue: give --nats URL as well.']
+  if (values.nats === undefined) return queueOptionProblems(values)
   return ofOneMachine
     .filter((name) => values[name] !== undefined)
     .map((name) => `--nats and --${name} exclude each other: workers have only what is theirs.`)

@@ -1,12 +1,12 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { resultsSchema } from '../../reports/output/results.ts'
 import { type FinishedRun, startSls, TestProject } from '../../testing/command-line.ts'
 
 const projects: TestProject[] = []
-const projectWith = (files?: Record<string, string>) => {
+const projectWith = (files?: Record<string, string | undefined>) => {
   const project = new TestProject(files)
   projects.push(project)
   return project
@@ -305,6 +305,28 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
       expect(code).toBe(2)
       expect(err).toMatch(sentence)
     }
+  })
+
+  test('a project without a feature', async () => {
+    const bare = projectWith({
+      'features/a04/door.feature': undefined,
+      'features/a04/troubles.feature': undefined,
+    })
+    expect(await bare.sls('run', '--workers', '1')).toEqual({
+      code: 2,
+      out: '',
+      err: `No scenario to run: ${bare.root} has none in features/**/*.feature.\n`,
+    })
+  })
+
+  test('a feature that lies elsewhere is named from the working folder', async () => {
+    const other = projectWith({ 'elsewhere.feature': 'Feature: F\n' })
+    const path = join(other.root, 'elsewhere.feature')
+    const { code, err } = await project.sls('run', '--workers', '1', '--features', path)
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `${relative('', path)} holds no scenario: check the spelling of its keywords.\n`,
+    })
   })
 
   test('a refused run leaves the results of the last one alone', async () => {

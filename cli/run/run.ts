@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { MessageMerge } from '../../reports/output/message-merge.ts'
 import type { Results } from '../../reports/output/results.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
@@ -146,6 +147,14 @@ async function runWithWorkers(
   }
 }
 
+/** Names what `--features` gave from the working folder: Cucumber does so from the top of the project. */
+function inWorkingFolder(problem: string, { selection, project }: RunPlan): string {
+  const { features } = selection
+  return features === undefined
+    ? problem
+    : problem.replaceAll(relative(project.root, features), relative('', features) || '.')
+}
+
 /** Ends the worker processes at once, whatever they do; nothing happens to those that have ended. */
 async function endAll(workers: readonly ShardWorker[]): Promise<void> {
   await Promise.all(workers.map((worker) => worker.end()))
@@ -201,7 +210,11 @@ export async function runPlan(
   }
   if (guard.left) return exitCodes.harness
   progress.end()
-  const usageErrors = usageErrorsIn(failure)
+  const usageErrors =
+    usageErrorsIn(failure)?.map((problem) => inWorkingFolder(problem, plan)) ??
+    (failure === undefined && guard.signal === undefined && recorder.planned.length === 0
+      ? [`No scenario to run: ${plan.project.root} has none in ${plan.project.features}.`]
+      : undefined)
   let results: Results
   try {
     if (usageErrors) return reportUsageErrors(usageErrors, terminal)

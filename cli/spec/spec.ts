@@ -7,6 +7,7 @@ import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { withSpecBeside } from '../../reports/html/page.ts'
 import { filmsIn, resultsIn } from '../../reports/html/stored-run.ts'
 import { plural, productName } from '../../reports/html/words.ts'
+import { readNamedText } from '../../reports/named-file.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { specSite } from '../../reports/spec/site.ts'
 import type { SpecRun, SpecTerm } from '../../reports/spec/source.ts'
@@ -97,7 +98,9 @@ function runIn(folder: string, site: string): Result<SpecRun> {
     return invalid([
       `--run ${folder}: there is no results.json: name the folder of a run, or run sls run first.`,
     ])
-  const results = resultsIn(readFileSync(file, 'utf8'))
+  const text = readNamedText(file, `--run ${folder}: results.json`)
+  if (!text.ok) return text
+  const results = resultsIn(text.value)
   if (!results.ok) return invalid(results.problems.map((problem) => `--run ${folder}: ${problem}`))
   const films = join(folder, 'films.ndjson')
   return valid({

@@ -1,7 +1,6 @@
 /** @module `sls verify`: whether a certificate holds, without a network; and whether its run can be repeated. */
 
 import type { KeyObject } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { publicKeyIn } from '../../reports/certificate/keys.ts'
 import { at, textAt } from '../../reports/certificate/strict-json.ts'
 import {
@@ -9,6 +8,7 @@ import {
   type VerifiedCertificate,
   verifyCertificate,
 } from '../../reports/certificate/verification.ts'
+import { readNamedText } from '../../reports/named-file.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { wallClock } from '../serve/wall-clock.ts'
 import { readArguments } from '../shared/arguments.ts'
@@ -54,12 +54,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       [`sls verify takes one certificate, and ${positionals.length} are given.`],
       terminal,
     )
-  if (!existsSync(file)) return reportUsageErrors([`${file} is not there.`], terminal)
+  const text = readNamedText(file, file)
+  if (!text.ok) return reportUsageErrors(text.problems, terminal)
   const keys = keysIn(values.key ?? [])
   if (!keys.ok) return reportUsageErrors(keys.problems, terminal)
   const suite = verifyingSuite(values.project)
   if (!suite.ok) return reportUsageErrors(suite.problems, terminal)
-  const found = verifyCertificate(readFileSync(file, 'utf8'), suite.value, keys.value, wallClock())
+  const found = verifyCertificate(text.value, suite.value, keys.value, wallClock())
   if (found.kind === 'broken') return doesNotHold(found.problem, terminal)
   const problem = values.messages || values.replay ? messagesProblem(found.certificate) : undefined
   if (problem !== undefined) return doesNotHold(problem, terminal)
@@ -80,8 +81,9 @@ function doesNotHold(problem: string, terminal: Terminal): ExitCode {
 function keysIn(files: readonly string[]): Result<ReadonlyMap<string, KeyObject>> {
   const keys = new Map<string, KeyObject>()
   for (const file of files) {
-    if (!existsSync(file)) return invalid([`--key ${file}: there is no such file.`])
-    const read = publicKeyIn(readFileSync(file, 'utf8'))
+    const text = readNamedText(file, `--key ${file}`)
+    if (!text.ok) return text
+    const read = publicKeyIn(text.value)
     if (!read.ok) return invalid(read.problems.map((problem) => `--key ${file}: ${problem}.`))
     keys.set(read.value.thumbprint, read.value.key)
   }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { TestStepResultStatus } from '@cucumber/messages'
 import { z } from 'zod'
 import { jsonOf } from '../json.ts'
+import { readNamedText } from '../named-file.ts'
 import { invalid, type Result, valid } from '../result.ts'
 import type { Scenario } from '../suite/scenarios.ts'
 import { asItEnded } from '../verdicts/ending.ts'
@@ -83,7 +84,9 @@ export function openRecordedRun(path: string): Result<RecordedRun> {
     return invalid([
       `${file} is not there: name the folder of a run (--out DIR of sls run); one that was killed has no results.`,
     ])
-  const results = earlierRun.safeParse(jsonOf(readFileSync(file, 'utf8')))
+  const text = readNamedText(file, file)
+  if (!text.ok) return text
+  const results = earlierRun.safeParse(jsonOf(text.value))
   if (!results.success)
     return invalid([`${file} has no results of a run: name the folder that sls run has written.`])
   const steps = stepsIn(join(dirname(file), 'messages.ndjson'))

@@ -1,10 +1,11 @@
 /** @module The scenarios that failed in an earlier run, for `sls run --last-failed`. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type OpenContext, openContextSchema } from '../contexts/context.ts'
 import { jsonOf } from '../json.ts'
+import { readNamedText } from '../named-file.ts'
 import { invalid, type Result, valid } from '../result.ts'
 import { isKnownFailure } from '../verdicts/known-failures.ts'
 import { outcomes, type ScenarioOutcome } from '../verdicts/outcomes.ts'
@@ -49,10 +50,12 @@ export function failedScenarios(folder: string): Result<FailedScenarios> {
     return invalid([
       `--last-failed: there is no ${join(folder, 'results.json')}: run without it first, or name the folder of that run with --out DIR.`,
     ])
+  const text = readNamedText(file, `--last-failed: ${file}`)
+  if (!text.ok) return text
   const results = earlierResults
     .transform((all) => all.filter(({ outcome }) => countsAsFailed.includes(outcome)))
     .pipe(z.array(earlier))
-    .safeParse(jsonOf(readFileSync(file, 'utf8')))
+    .safeParse(jsonOf(text.value))
   if (!results.success)
     return invalid([`--last-failed: ${file} has no results of a run: run without it first.`])
   const failed = results.data.filter((one) => !isKnownFailure(one))
