@@ -24,14 +24,21 @@ export interface Broken {
 
 export type BrokenKind = 'failed' | 'notTestable' | 'harnessError'
 
+const isUntried = ({ result }: StepRecord): boolean =>
+  result.exception?.message?.startsWith(outcomePrefixes.notTried) === true
+
 /**
- * The first step or hook that did not pass decides; a skipped one only where no later one failed. Where it says that an
+ * The first step or hook that did not pass decides; a skipped one only where no later one failed, and one that finds out that no
+ * verdict can be reached before all others. Where it says that an
  * earlier step got what was observed, the failure is that step's.
  */
 export function endingOf({ steps: read, logs }: TestCaseRecord): Ending {
   const steps = read.map(asItEnded)
   const notPassed = steps.filter(({ result }) => result.status !== TestStepResultStatus.PASSED)
-  const at = notPassed.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ?? notPassed[0]
+  const at =
+    notPassed.find(isUntried) ??
+    notPassed.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ??
+    notPassed[0]
   if (!at) return { kind: 'passed' }
   if (at.result.status === TestStepResultStatus.SKIPPED) return skipped(at, logs)
   const message = at.result.exception?.message ?? ''

@@ -89,6 +89,15 @@ test('what this run cannot find out is not tried, and neither are its rows', () 
   })
 })
 
+test('what turns out afterwards not to be found out in this run is no failure', () => {
+  const after = failedWith('NotTried', 'Not tried: person7 gets no SMS any more')
+  const record = testRecord([failedAssertion, skipped], { after })
+  expect(verdictOf(rule('M-01'), record, testCatalogue)).toMatchObject({
+    outcome: 'notTried',
+    reason: 'person7 gets no SMS any more',
+  })
+})
+
 test('context, known failure and traffic are told where there are any, and only then', () => {
   const context = { platform: 'WebTrader' } as const
   const known = { row: 'M-01', reason: 'counts by address', owner: 'SMS', until: '2026-12-31', line: 1 }

@@ -17,8 +17,12 @@ const secondDevice =
   'missing-notifications/jailbroken-or-rooted/what-remains#another-device-can-still-open-a-login'
 const zeroInFront = 'security/exact-match/responses#the-right-response-form-is-refused/with-a-zero-in-front'
 
-async function opened(settleMs = 120) {
-  const system = await systemWithoutLab(people, 5, { clock: { kind: 'real', settleMs, speed: 5 } })
+const codes = ['the-right-security-code-is-accepted', 'a-wrong-security-code-is-refused'].map(
+  (scenario) => `sms-authentication/the-security-code#${scenario}`,
+)
+
+async function opened(settleMs = 120, speed = 5) {
+  const system = await systemWithoutLab(people, speed, { clock: { kind: 'real', settleMs, speed } })
   systems.push(system)
   return system
 }
@@ -70,6 +74,17 @@ describe('a system without a lab face', () => {
     const { code, results } = await resultsOf(faulty, '--only', zeroInFront)
     expect(code).toBe(1)
     expect(results.requirements.find(({ id }) => id === 'SEC-EXACT-01')?.outcome).toBe('failed')
+  })
+
+  test('is not called wrong where it sends somebody no SMS any more, for a limit that nobody knew', {
+    timeout,
+  }, async () => {
+    const system = await opened(120, 30)
+    const limited = { ...system, environment: { ...system.environment, SLS_TEST_DAILY_SMS: '1' } }
+    const { out, results } = await resultsOf(limited, ...codes.flatMap((id) => ['--only', id]))
+    const outcomes = codes.map((code) => results.scenarios.find(({ id }) => id === code)?.outcome)
+    expect(outcomes.toSorted()).toEqual(['notTried', 'passed'])
+    expect(out).toContain('the login of person3 between two scenarios was refused with too_many')
   })
 
   test('is tried with each person before any verdict', { timeout }, async () => {

@@ -16,7 +16,7 @@ import type { Stage } from '../people/visit.ts'
 import { type ServerUnderTest, simulatedScene } from '../scene/simulated-scene.ts'
 import { createSimulators } from '../scene/simulators.ts'
 import type { PhoneVariant } from '../variant.ts'
-import { writePeople } from './gateway-files.ts'
+import { readTextMessages, writePeople, writeTextMessages } from './gateway-files.ts'
 import { openInstance } from './instance.ts'
 import { OpenScenes } from './open-scenes.ts'
 import { realClock, realTime } from './real-time.ts'
@@ -98,7 +98,10 @@ export async function configuredAssembly(
     known.set(id, own)
     return own
   }
-  const people = withoutLab && clock && new People(withoutLab, clock)
+  const people =
+    withoutLab &&
+    clock &&
+    new People(withoutLab, clock, await readTextMessages(instance.gatewaysFile, clock.now()))
   /** The time between two scenarios, with simulated services of its own. */
   const openStage = (numbers: readonly string[]): Stage => {
     const between = simulatorsOf('between scenarios')
@@ -162,6 +165,7 @@ export async function configuredAssembly(
       try {
         const left = await people?.leave(openStage)
         for (const sentence of left?.sentences ?? []) process.emitWarning(sentence)
+        if (left) writeTextMessages(instance.gatewaysFile, left.textMessages)
         if (left && left.moved.length > 0) process.emitWarning(writePeople(instance.gatewaysFile, left.moved))
       } finally {
         await close()

@@ -5,10 +5,11 @@
 
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { appId } from '../../../contract/primitives.ts'
 import { attestationKeyWith } from '../../../simulators/attestation/attestation-service.ts'
+import type { Instant } from '../../../simulators/clock/clock.ts'
 import { pushCredentialsWith, serviceAccountFile } from '../../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
 import { type Certificates, newCertificates } from '../../../simulators/transport/certificates.ts'
@@ -73,12 +74,12 @@ export async function openKeys(folder: string, names: readonly string[]): Promis
   }
 }
 
-async function inFolder<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
+async function inFolder<Value>(folder: string, work: () => Promise<Value>, file = keyFile): Promise<Value> {
   try {
     return await work()
   } catch (error) {
     const why =
-      error instanceof z.ZodError || error instanceof SyntaxError ? `${keyFile} is damaged` : String(error)
+      error instanceof z.ZodError || error instanceof SyntaxError ? `${file} is damaged` : String(error)
     throw new HarnessError(
       `the folder ${folder} of the credentials cannot be used (${why}): choose another one, or delete it`,
       { cause: error },
@@ -91,6 +92,37 @@ export function writePeople(gatewaysFile: string, moved: LeftPeople['moved']): s
   const file = join(dirname(gatewaysFile), 'people-now.json')
   writeFileSync(file, `${JSON.stringify(moved, null, 2)}\n`, { mode: readableByOwner })
   return `IB Key is on another phone now, or on none, for ${moved.map(({ username }) => username).join(', ')}: ${file} has the keys for the configuration`
+}
+
+const dayMs = 24 * 60 * 60_000
+const textMessagesBefore = z.record(
+  z.string(),
+  z.strictObject({ sent: z.array(z.number()), unused: z.number() }),
+)
+const textMessagesFile = (gatewaysFile: string): string => join(dirname(gatewaysFile), 'text-messages.json')
+
+/**
+ * The text messages of a day, which a system counts over several runs (SEC-CAP-02), as a run before has left them. Rejects with a
+ * `HarnessError` where the file is damaged.
+ */
+export async function readTextMessages(
+  gatewaysFile: string,
+  now: Instant,
+): Promise<LeftPeople['textMessages']> {
+  const file = textMessagesFile(gatewaysFile)
+  const read = async () =>
+    existsSync(file) ? textMessagesBefore.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  const found = await inFolder(dirname(file), read, basename(file))
+  const ofDay = Object.entries(found).map(([username, { sent, unused }]) => {
+    const left = sent.filter((at) => at <= now && now - at < dayMs)
+    return [username, { sent: left, unused: Math.min(unused, left.length) }] as const
+  })
+  return Object.fromEntries(ofDay)
+}
+
+/** Keeps them for the next run. */
+export function writeTextMessages(gatewaysFile: string, messages: LeftPeople['textMessages']): void {
+  writeFileSync(textMessagesFile(gatewaysFile), `${JSON.stringify(messages)}\n`, { mode: readableByOwner })
 }
 
 /** Everything that a server is configured with, in one file and in the forms that client libraries take. Returns the path of `gateways.json`. */

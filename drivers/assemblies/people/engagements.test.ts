@@ -85,7 +85,7 @@ test('while somebody rests after an SMS, others play', () => {
     sms: scenario({ people: [living('US', 1)] }),
     other: scenario({ people: [living('HK')] }),
   })
-  amara.gotSmsOf([{ at: time.now }])
+  amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
   expect(next('sms', 'other')).toBe('other')
   engagements.release('other')
   expect(next('sms')).toBeUndefined()
@@ -96,7 +96,7 @@ test('while somebody rests after an SMS, others play', () => {
 test('whoever can log in by SMS alone and has to be put back first rests as well', () => {
   const amara = person('amara', 'US')
   const { next, time } = opened([amara], {})
-  amara.gotSmsOf([{ at: time.now }])
+  amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
   amara.changed = true
   expect(next('no SMS')).toBeUndefined()
 })
@@ -105,18 +105,43 @@ test('an SMS that comes when its scenario has ended counts as well', () => {
   const amara = person('amara', 'US')
   const { next, time } = opened([amara], { sms: scenario({ people: [living('US', 1)] }) })
   const accepted: { at: number }[] = []
-  amara.gotSmsOf(accepted)
-  expect(amara.smsToday).toBe(0)
+  amara.gotSmsOf({ accepted, rejected: [] })
+  expect(amara.smsOfDay.length).toBe(0)
   accepted.push({ at: time.now })
   expect(next('sms')).toBeUndefined()
-  expect({ today: amara.smsToday, unused: amara.smsUnused }).toEqual({ today: 1, unused: 1 })
+  expect({ today: amara.smsOfDay.length, unused: amara.smsUnused }).toEqual({ today: 1, unused: 1 })
+})
+
+test('an SMS that the carrier refused counts as well: the system may have counted it', () => {
+  const amara = person('amara', 'US')
+  amara.gotSmsOf({ accepted: [{ at: 2 }], rejected: [{ at: 1 }] })
+  expect(amara.textMessages).toEqual({ sent: [1, 2], unused: 2 })
+})
+
+test('what is asked for after a code was used has not been answered', () => {
+  const amara = person('amara', 'US')
+  amara.gotSmsOf({ accepted: [{ at: 1 }, { at: 2 }, { at: 3 }], rejected: [] })
+  amara.usedCode(1)
+  expect(amara.smsUnused).toBe(1)
+})
+
+test('the SMS of earlier runs count, and it is said of whom', async () => {
+  const sent = Array.from({ length: 19 }, (_, at) => at)
+  const amara = new Standing(person('amara', 'US').person, { sent, unused: 2 })
+  expect(amara.textMessages).toEqual({ sent, unused: 2 })
+  const needs = scenario({ people: [living('US', 1)] })
+  const { next, engagements } = opened([amara], { sms: needs })
+  expect(next('sms')).toBe('sms')
+  await expect(engagements.engage('sms', needs)).rejects.toThrow(
+    'amara has had 19 text messages within a day',
+  )
 })
 
 test('whoever would have no SMS left to be put back by is put back first', () => {
   const amara = person('amara', 'US')
   const { engagements } = opened([amara], {})
   expect(engagements.isNearLimit(amara, living('US', 1), 0)).toBe(false)
-  amara.gotSmsOf([{ at: 0 }])
+  amara.gotSmsOf({ accepted: [{ at: 0 }], rejected: [] })
   expect(engagements.isNearLimit(amara, living('US', 1), 0)).toBe(true)
 })
 
@@ -128,11 +153,11 @@ test('of the SMS of a day one is left for the login by which somebody is put bac
     engagements.release(found ?? '')
     return found
   }
-  for (let count = 0; count < 18; count++) amara.gotSmsOf([{ at: time.now }])
+  for (let count = 0; count < 18; count++) amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
   amara.usedCode()
   time.now = amara.smsRestedAt
   expect(play()).toBe('sms')
-  amara.gotSmsOf([{ at: time.now }])
+  amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
   amara.usedCode()
   time.now = amara.smsRestedAt
   expect(play()).toBe('no SMS')
@@ -141,7 +166,7 @@ test('of the SMS of a day one is left for the login by which somebody is put bac
 test('whoever has to verify a number again first rests as well', () => {
   const amara = person('amara', 'US')
   const { next, time, engagements } = opened([amara], {})
-  amara.gotSmsOf([{ at: time.now }])
+  amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
   expect(next('no SMS')).toBe('no SMS')
   engagements.release('no SMS')
   amara.numberChanged = true
@@ -198,7 +223,7 @@ test('what leaves people otherwise than before waits for those who need the like
     'moves in US': scenario({ leaves: [...leaves] }),
     'moves in HK': scenario({ leaves: [...leaves], people: [living('HK')] }),
   })
-  for (const one of standings) one.gotSmsOf([{ at: time.now }])
+  for (const one of standings) one.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
   expect(next('sms', 'moves in US', 'moves in HK')).toBe('moves in HK')
   expect(next('sms', 'moves in US')).toBeUndefined()
 })

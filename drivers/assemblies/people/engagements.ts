@@ -141,7 +141,12 @@ export class Engagements {
   #soonest(needs: Needs): Casting | undefined {
     const never = Number.POSITIVE_INFINITY
     if (!this.#cast(needs, this.#standings, never)) {
-      const reasons = this.#standings.flatMap(({ setAside }) => setAside ?? [])
+      const getSms = needs.people.some(({ sms }) => sms > 0)
+      const reasons = this.#standings.flatMap(({ setAside, username, smsOfDay }) => {
+        if (setAside !== undefined || !getSms || smsOfDay.length + 1 < this.#limits.smsDailyCap)
+          return setAside ?? []
+        return `${username} has had ${smsOfDay.length} text messages within a day`
+      })
       const wanted = needs.people.map(describeNeed).join('; ')
       throw new NotTried(
         `nobody of withoutLab.people is free any more for: ${wanted}${reasons.map((why) => `; ${why}`).join('')}`,
@@ -184,7 +189,7 @@ export class Engagements {
     return (
       (need.username ?? one.username) === one.username &&
       isAsNeeded(one, need) &&
-      one.smsToday + need.sms + loginSms(one) <= smsDailyCap &&
+      one.smsOfDay.length + need.sms + loginSms(one) <= smsDailyCap &&
       (need.sms === 0 || one.smsUnused + need.sms <= smsCap || (one.usesSmsAlone && one.smsUnused < smsCap))
     )
   }

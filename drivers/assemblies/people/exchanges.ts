@@ -24,6 +24,14 @@ export const activates = (exchange: HttpExchange): boolean =>
 export const verifiesNumber = (exchange: HttpExchange): boolean =>
   isAccepted(exchange) && exchange.path.endsWith('/confirmation')
 
+/** A text message may have been sent for it. */
+export const asksForSms = (exchange: HttpExchange): boolean => {
+  const { method, path, response = '' } = exchange
+  if (method !== 'POST' || !isAccepted(exchange)) return false
+  const beginsWithCode = /^\/logins(\/[^/]+\/device)?$/.test(path) && response.includes('"securityCode"')
+  return beginsWithCode || /\/(sms|verification|start)$/.test(path)
+}
+
 /** A code or token of an SMS was right. */
 export const usesCode = (exchange: HttpExchange): boolean =>
   isAccepted(exchange) && /\/(security-code|confirmation|token|activate)$/.test(exchange.path)

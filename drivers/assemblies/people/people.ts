@@ -16,6 +16,7 @@ import {
   activates,
   approves,
   asksForApproval,
+  asksForSms,
   changesNumber,
   changesSettings,
   isRefused,
@@ -24,7 +25,7 @@ import {
   usesCode,
 } from './exchanges.ts'
 import type { Needs } from './needs.ts'
-import { type IbKey, type Standing, standingsOf } from './standing.ts'
+import { type IbKey, type Standing, standingsOf, type TextMessages } from './standing.ts'
 import {
   logInBetween,
   logInByApproval,
@@ -50,6 +51,8 @@ export interface LeftPeople {
   readonly sentences: readonly string[]
   /** Those whose IB Key is on another phone now, or on none. */
   readonly moved: readonly { readonly username: string; readonly ibKey: IbKey | undefined }[]
+  /** Text messages of the day, by user name. */
+  readonly textMessages: Readonly<Record<string, TextMessages>>
 }
 
 export class People {
@@ -61,9 +64,10 @@ export class People {
   /** Those of whom a scenario may have moved IB Key. */
   readonly #migrated = new Set<Standing>()
 
-  constructor(withoutLab: WithoutLab, clock: RealClock) {
+  /** `earlier`: text messages of the day before this run, by user name. */
+  constructor(withoutLab: WithoutLab, clock: RealClock, earlier: Readonly<Record<string, TextMessages>>) {
     const { numbers = {}, capabilities } = withoutLab
-    this.#standings = standingsOf(withoutLab)
+    this.#standings = standingsOf(withoutLab, earlier)
     this.#numbers = numbers
     this.#clock = clock
     this.#capabilities = new Set(capabilities)
@@ -125,6 +129,9 @@ export class People {
         person.devices.some((one) => one.type === 'ibKey' && one.deviceId !== ibKey?.deviceId)
           ? [{ username, ibKey }]
           : [],
+      ),
+      textMessages: Object.fromEntries(
+        this.#standings.map(({ username, textMessages }) => [username, textMessages]),
       ),
     }
   }
@@ -226,6 +233,8 @@ export class People {
       ended: async (exchanges, { carrier }) => {
         try {
           this.#noteEnd(exchanges, carrier, casting, needs, activations)
+          if (carrier.accepted.length === 0 && exchanges.some(asksForSms))
+            await this.#seeTextMessages(casting, needs, openStage)
           if (needs.leaves.length === 0) for (const approveOnce of readied) await approveOnce()
           if (needs.leaves.includes('migrations')) await this.#seeDevices([...casting.values()], openStage)
         } finally {
@@ -247,10 +256,27 @@ export class People {
     }
   }
 
+  /**
+   * No text message came though one was asked for. The system is wrong, or sends this person none for now, as it counts otherwise or
+   * others log in as well (SEC-CAP-01, SEC-CAP-02): a login between two scenarios tells. Rejects with `NotTried` where none comes then
+   * either, of people who got one before in this run.
+   */
+  async #seeTextMessages(casting: Casting, needs: Needs, openStage: OpenStage): Promise<void> {
+    for (const { name, sms } of needs.people) {
+      const standing = standingOf(casting, name)
+      if (sms === 0) continue
+      standing.missedSms(this.#clock.now())
+      const isLocked = standing.lockedUntil > this.#clock.now()
+      if (!standing.usesSmsAlone || !standing.gotSms || isLocked) continue
+      const isSent = await this.#putBack(standing, openStage(numbersOnRecord(standing)))
+      if (!isSent) throw new NotTried(standing.setAside ?? `${standing.username} is locked`)
+    }
+  }
+
   /** What went over the wire in a scenario may have changed those who played in it. */
   #noteEnd(
     exchanges: readonly HttpExchange[],
-    carrier: Pick<SmsCarrier, 'accepted'>,
+    carrier: Pick<SmsCarrier, 'accepted' | 'rejected'>,
     casting: Casting,
     needs: Needs,
     activations: Activations,
@@ -265,9 +291,10 @@ export class People {
       standing.changed ||= exchanges.some((one) => changesSettings(one) || activates(one))
       if (exchanges.some(asksForApproval))
         this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
-      if (sms > 0 || standing.changed) standing.gotSmsOf(carrier.accepted)
+      if (sms > 0 || standing.changed) standing.gotSmsOf(carrier)
       // Of several people it is not looked at whose code it was: one too many is counted rather than one too few.
-      if (needs.people.length === 1 && exchanges.some(usesCode)) standing.usedCode()
+      const used = needs.people.length === 1 ? exchanges.findLastIndex(usesCode) : -1
+      if (used >= 0) standing.usedCode(exchanges.slice(used).filter(asksForSms).length)
       if (needs.leaves.includes('migrations')) this.#migrated.add(standing)
       if (needs.leaves.includes('locks')) this.#lock(standing)
       if (needs.leaves.includes('numbers') && standing.person.mobileNumber?.verified !== true)

@@ -36,6 +36,19 @@ export type StandingDevice =
 /** How long nobody can get another SMS (SMS-06), and a little more for the way of a request. */
 const smsPause = 122_000
 
+/** Text messages of a day. */
+export interface TextMessages {
+  readonly sent: readonly Instant[]
+  /** How many of them came since the last code that was used. */
+  readonly unused: number
+}
+
+/** What the carrier has of a scenario. */
+export interface MessagesOfCarrier {
+  readonly accepted: readonly { readonly at: Instant }[]
+  readonly rejected: readonly { readonly at: Instant }[]
+}
+
 export class Standing {
   readonly username: string
   readonly password: string
@@ -62,15 +75,19 @@ export class Standing {
   unansweredUntil: Instant = 0
   /** Whether a phone of this person was made ready in this run. */
   wasReady = false
-  #smsToday = 0
-  #smsUnused = 0
-  #smsAt: Instant = 0
+  /** When each text message of this day was sent, also in runs before this one. */
+  readonly #sms: Instant[]
+  #smsUnused: number
+  /** Whether one came in this run. */
+  #gotSms = false
   /** What has come to the scenario that ended last, or since then, and how much of it is counted. */
-  #late: { readonly accepted: readonly { readonly at: Instant }[]; counted: number } | undefined
+  #late: { readonly carrier: MessagesOfCarrier; counted: number } | undefined
 
-  /** Throws a `HarnessError` where a secret is not in the environment. */
-  constructor(person: ReadyPerson) {
+  /** `earlier`: text messages of this day before the run. Throws a `HarnessError` where a secret is not in the environment. */
+  constructor(person: ReadyPerson, { sent, unused }: TextMessages = { sent: [], unused: 0 }) {
     this.person = person
+    this.#sms = [...sent]
+    this.#smsUnused = unused
     this.username = person.username
     this.password = secretOf(person.password)
     this.seamless = person.seamless
@@ -82,10 +99,16 @@ export class Standing {
     })
   }
 
-  /** Text messages of this run. */
-  get smsToday(): number {
+  /** When each text message of this day was sent. */
+  get smsOfDay(): readonly Instant[] {
     this.#countLate()
-    return this.#smsToday
+    return this.#sms
+  }
+
+  /** Whether a text message came in this run. */
+  get gotSms(): boolean {
+    this.#countLate()
+    return this.#gotSms
   }
 
   /** Those since the last code that was used. */
@@ -97,31 +120,48 @@ export class Standing {
   /** When this person can get another SMS. */
   get smsRestedAt(): Instant {
     this.#countLate()
-    return this.#smsAt + smsPause
+    return Math.max(0, ...this.#sms) + smsPause
   }
 
-  usedCode(): void {
+  /** `since`: how many were asked for after the code. */
+  usedCode(since = 0): void {
     this.#countLate()
-    this.#smsUnused = 0
+    this.#smsUnused = Math.min(this.#smsUnused, since)
+  }
+
+  /** For the next run. */
+  get textMessages(): TextMessages {
+    return { sent: this.smsOfDay, unused: this.smsUnused }
   }
 
   /** Counts what has come to a scenario that has ended, and from now on what comes to it late. */
-  gotSmsOf(accepted: readonly { readonly at: Instant }[]): void {
+  gotSmsOf(carrier: MessagesOfCarrier): void {
     this.#countLate()
-    if (this.#late?.accepted !== accepted) this.#late = { accepted, counted: 0 }
+    if (this.#late?.carrier !== carrier) this.#late = { carrier, counted: 0 }
     this.#countLate()
   }
 
-  /** A server that is slow sends a message when the scenario that asked for it is over: it counts as well. */
+  /** A text message did not come: the system may have counted it all the same. */
+  missedSms(now: Instant): void {
+    this.#sms.push(now)
+    this.#smsUnused += 1
+  }
+
+  /**
+   * A server that is slow sends a message when the scenario that asked for it is over: it counts as well. So does what the carrier has
+   * refused, and a message for each time that it was sent again: a system may count the request, or each attempt.
+   */
   #countLate(): void {
     if (this.#late === undefined) return
-    const { accepted, counted } = this.#late
-    const count = accepted.length - counted
+    const { carrier, counted } = this.#late
+    const { accepted, rejected } = carrier
+    const count = accepted.length + rejected.length - counted
     if (count === 0) return
-    this.#late.counted = accepted.length
-    this.#smsToday += count
+    this.#late.counted += count
     this.#smsUnused += count
-    this.#smsAt = Math.max(this.#smsAt, accepted.at(-1)?.at ?? 0)
+    this.#gotSms ||= accepted.length > 0
+    const instants = [...accepted, ...rejected].map(({ at }) => at)
+    this.#sms.push(...instants.toSorted((one, other) => one - other).slice(-count))
   }
 
   get ibKey(): IbKey | undefined {
@@ -162,6 +202,8 @@ export class Standing {
   }
 }
 
-/** All people of a configuration. Throws a `HarnessError` where a secret is missing. */
-export const standingsOf = ({ people }: WithoutLab): readonly Standing[] =>
-  people.map((person) => new Standing(person))
+/** All people of a configuration; `earlier`: their text messages of this day, by user name. Throws a `HarnessError` where a secret is missing. */
+export const standingsOf = (
+  { people }: WithoutLab,
+  earlier: Readonly<Record<string, TextMessages>> = {},
+): readonly Standing[] => people.map((person) => new Standing(person, earlier[person.username]))
