@@ -44,6 +44,14 @@ function neverTheSame(parts: ServerParts): ServerParts {
   }
 }
 
+let starts = 0
+
+/** The id by which a notification takes the place of the one before belongs to the process that sends it. */
+function anotherAfterStart(parts: ServerParts): ServerParts {
+  const start = ++starts
+  return { ...parts, sendPush: (message) => parts.sendPush({ ...message, id: `${message.id}-${start}` }) }
+}
+
 /** A login whose notification the gateway does not accept is denied. */
 const deniedWithoutPush = store((right) => ({
   transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
@@ -106,6 +114,13 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SEND-04'],
     inject: neverTheSame,
+  },
+  {
+    id: 'another-notification-after-a-restart',
+    title: 'A notification that is sent again after a restart has another id, so that the phone shows both.',
+    subject: 'server',
+    violates: ['SEC-SEND-04'],
+    inject: anotherAfterStart,
   },
   {
     id: 'outbox-in-memory',

@@ -5,18 +5,23 @@ import { noAttempts } from '../../../reference-server/domain/model/password-atte
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { Store } from '../../../reference-server/store/store.ts'
 
-/** Whether this server continues with what another has stored: nobody has reset it since it began. */
+/** Whether this server continues with what another has stored: it looked when that was, and nobody has reset it since. */
 export function restarted(store: Store): { readonly store: Store; isRestarted(): boolean } {
-  let isReset = false
+  let continues = false
   return {
     store: {
       ...store,
+      latestAuditTime: async () => {
+        const latest = await store.latestAuditTime()
+        continues = latest !== undefined
+        return latest
+      },
       clear: async () => {
-        isReset = true
+        continues = false
         await store.clear()
       },
     },
-    isRestarted: () => !isReset,
+    isRestarted: () => continues,
   }
 }
 
