@@ -3,15 +3,16 @@
 import {
   activationOpen,
   beginActivation,
-  canBeginActivation,
   completeActivation,
   noteWrongProof,
   usesIbKeyPhone,
 } from '../model/activations.ts'
 import { type Expectation, expectation } from '../model/expectation.ts'
-import { canForeseeWrongAnswer, secondFactorLocked } from '../model/failures.ts'
+import { mayCountWrongPassword, mayResetWrongPasswords, secondFactorLocked } from '../model/failures.ts'
 import type { Activation, Model, Person } from '../model/person.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
+import { elementOn } from './beginnings.ts'
+import { canBeginActivation, canForeseeWrongAnswer } from './foresight.ts'
 
 export const activatingActions: WalkActionsOf = (model, person) => [
   ...phones(model, person),
@@ -23,7 +24,7 @@ export const activatingActions: WalkActionsOf = (model, person) => [
 /** More phones than this no short scenario needs. */
 const mostPhones = 3
 
-const models = ['an iPhone with Face ID', 'an Android phone with a fingerprint sensor']
+const models = ['an iPhone with Face ID', 'an Android phone with a fingerprint sensor'] as const
 
 /** The SIM card goes into the new phone, and IB Key stays on the old one. */
 function phones({ capabilities }: Model, person: Person): WalkAction[] {
@@ -33,6 +34,7 @@ function phones({ capabilities }: Model, person: Person): WalkAction[] {
     weight: 0.12,
     happen: () => {
       person.phone += 1
+      person.element = elementOn[phone]
       person.inbox = []
       person.online = true
       person.delivers = true
@@ -45,7 +47,18 @@ function phones({ capabilities }: Model, person: Person): WalkAction[] {
 function beginning(model: Model, person: Person): WalkAction[] {
   if (person.keyPhone === person.phone || !canBeginActivation(model, person)) return []
   const { name } = person
+  if (model.secondPasswordOf === person) return secondPasswords(model, person)
   return [
+    {
+      sentence: `${name} goes as far as the second password prompt`,
+      weight: 0.4,
+      happen: () => {
+        mayResetWrongPasswords(person)
+        person.activation = undefined
+        model.secondPasswordOf = person
+        return []
+      },
+    },
     {
       sentence: `${name} begins the ${person.ibKey ? 'migration' : 'activation'}`,
       person,
@@ -57,6 +70,43 @@ function beginning(model: Model, person: Person): WalkAction[] {
           : []
       },
     },
+  ]
+}
+
+/** Only the right one of this person has a token sent. */
+function secondPasswords(model: Model, person: Person): WalkAction[] {
+  const { name, password } = person
+  const { least } = model.limits.passwordTries
+  const right: WalkAction = {
+    sentence: `${name} gives the right password the second time`,
+    person,
+    happen: () => {
+      beginActivation(model, person)
+      return []
+    },
+  }
+  if (password.count.most + 1 >= least) return [right]
+  const wrong = (sentence: string, other?: Person): WalkAction => ({
+    sentence: `${name} gives ${sentence} the second time`,
+    person,
+    happen: () => {
+      for (const one of other ? [person, other] : [person]) {
+        mayResetWrongPasswords(one)
+        mayCountWrongPassword(one)
+      }
+      return []
+    },
+  })
+  const others = model.people.filter(
+    (other) => other !== person && other.password.count.most + 1 < least && !other.password.lockedAt,
+  )
+  return [
+    right,
+    wrong('a wrong password'),
+    ...others.flatMap((other) => [
+      wrong(`username and password of ${other.name}`, other),
+      wrong(`the right password with the user name of ${other.name}`, other),
+    ]),
   ]
 }
 
@@ -80,7 +130,11 @@ function proofs(model: Model, person: Person): WalkAction[] {
   const rightly = byDevice
     ? 'enters the response of the physical security device'
     : 'enters the Activation Token'
-  if (!open) return [refused(rightly, byDevice ? 'SEC-EXPIRY-08' : 'SEC-EXPIRY-07', 1)]
+  if (!open) {
+    const row = byDevice ? 'SEC-EXPIRY-08' : 'SEC-EXPIRY-07'
+    return [refused(rightly, activation.isOutlived ? 'SEC-BIND-16' : row, 1)]
+  }
+  const { notedToken } = person
   const others = model.people.filter((other) => other !== person && hasToken(other.activation))
   return [
     {
@@ -98,6 +152,19 @@ function proofs(model: Model, person: Person): WalkAction[] {
           refused('enters a wrong Activation Token', 'MIG-IOS-07'),
           refused('enters no Activation Token at all', 'MIG-10'),
           ...others.map((other) => refused(`enters the Activation Token of ${other.name}`, 'SEC-BIND-10')),
+          ...(notedToken && notedToken !== activation
+            ? [refused('enters the noted Activation Token', 'MIG-IOS-07')]
+            : [
+                {
+                  sentence: `${name} notes the Activation Token down`,
+                  person,
+                  weight: 0.5,
+                  happen: () => {
+                    person.notedToken = activation
+                    return []
+                  },
+                },
+              ]),
         ]),
   ]
 }

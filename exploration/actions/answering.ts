@@ -11,7 +11,7 @@ import {
   stillWaits,
 } from '../model/challenges.ts'
 import { type Expectation, expectation, expectedRefusal } from '../model/expectation.ts'
-import { canForeseeWrongAnswer, mayCountWrongAnswer, secondFactorLocked } from '../model/failures.ts'
+import { mayCountWrongAnswer, secondFactorLocked } from '../model/failures.ts'
 import { see } from '../model/logins.ts'
 import {
   type ApprovalRequest,
@@ -32,6 +32,7 @@ import {
   securityCodeIsRight,
 } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
+import { canForeseeWrongAnswer } from './foresight.ts'
 
 export const answeringActions: WalkActionsOf = (model, person) => [
   ...approvals(model, person),
@@ -93,7 +94,7 @@ function approvals(model: Model, person: Person): WalkAction[] {
         `modified copy of ${name}'s app approves the login without any security element`,
       ),
       ...(model.capabilities.has('integrity')
-        ? attestations.map(([row, with_]) =>
+        ? attestationsTo(model).map(([row, with_]) =>
             byCopy(row, `modified copy of ${name}'s app approves the login ${with_}`),
           )
         : []),
@@ -110,6 +111,10 @@ const attestations = [
   ['SEC-CLAIM-04', 'with an attestation issued five minutes ago'],
   ['SEC-CLAIM-05', 'with an attestation dated an hour ahead'],
 ] as const
+
+/** To a server whose clock was set back, none is late. */
+const attestationsTo = ({ isSetBack }: Model) =>
+  attestations.filter(([row]) => !isSetBack || (row !== 'SEC-CLAIM-04' && row !== 'SEC-CLAIM-05'))
 
 /** Which rule ended the request. */
 function rowOfClosed({ approved, login }: ApprovalRequest): string {

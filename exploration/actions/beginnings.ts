@@ -6,19 +6,23 @@ import type { WalkAction } from './action.ts'
 
 const names = ['Amara', 'Bruno'] as const
 
-const phones = [
-  'an Android phone without a fingerprint sensor',
-  'an Android phone with a fingerprint sensor',
-  'an iPhone with Face ID',
-  'an iPhone with Touch ID',
-  'an iPhone whose Face ID is not activated',
-  'an iPhone whose Touch ID is not activated',
-]
+/** What IB Key asks for on each. */
+export const elementOn = {
+  'an Android phone without a fingerprint sensor': 'the PIN',
+  'an Android phone with a fingerprint sensor': 'the fingerprint',
+  'an iPhone with Face ID': 'Face ID',
+  'an iPhone with Touch ID': 'Touch ID',
+  'an iPhone whose Face ID is not activated': 'the Passcode',
+  'an iPhone whose Touch ID is not activated': 'the Passcode',
+} as const satisfies Record<string, Person['element']>
+
+const plainPhone = 'an Android phone without a fingerprint sensor'
 
 const person = (name: string, changes: Partial<Person>): Person => ({
   name,
   mandatory: false,
   hasPhone: true,
+  element: 'the PIN',
   seamless: true,
   optedOut: false,
   number: { onRecord: 'own', verified: true, lastVerified: 'own' },
@@ -44,6 +48,7 @@ const person = (name: string, changes: Partial<Person>): Person => ({
   given: undefined,
   noted: undefined,
   notedCode: undefined,
+  notedToken: undefined,
   ...changes,
 })
 
@@ -66,8 +71,10 @@ export function beginnings(model: Model): readonly WalkAction[] {
   return [
     ...(capabilities.has('ibKey') && capabilities.has('seamless')
       ? [
-          ...phones.map((phone) => begin(`uses IB Key on ${phone}`, { ibKey: true })),
-          begin(`uses IB Key on ${phones[0]} without Seamless Authentication`, {
+          ...Object.entries(elementOn).map(([phone, element]) =>
+            begin(`uses IB Key on ${phone}`, { ibKey: true, element }),
+          ),
+          begin(`uses IB Key on ${plainPhone} without Seamless Authentication`, {
             ibKey: true,
             seamless: false,
           }),

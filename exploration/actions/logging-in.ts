@@ -3,13 +3,8 @@
 import { usesIbKeyPhone } from '../model/activations.ts'
 import { completeLogin, showChallenge, stillWaits } from '../model/challenges.ts'
 import { expectation, expectedRefusal } from '../model/expectation.ts'
-import {
-  canForeseeWrongPassword,
-  countWrongPassword,
-  passwordLocked,
-  secondFactorLocked,
-} from '../model/failures.ts'
-import { beginWith, canForeseeDevice, canForeseeLogin, choiceIsSeen, logIn, see } from '../model/logins.ts'
+import { countWrongPassword, passwordLocked, secondFactorLocked } from '../model/failures.ts'
+import { beginWith, logIn, see } from '../model/logins.ts'
 import {
   type DeviceType,
   deviceTypes,
@@ -22,6 +17,7 @@ import {
 import { closeSession, sessionOpen } from '../model/sessions.ts'
 import { codeIsSent } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
+import { canForeseeDevice, canForeseeLogin, canForeseeWrongPassword, choiceIsSeen } from './foresight.ts'
 
 export const platforms: readonly PlatformName[] = ['TWS', 'Client Portal', 'WebTrader', 'IBKR Mobile']
 
@@ -48,13 +44,22 @@ function passwords(model: Model, person: Person): WalkAction[] {
   const pending = newestWindow(person)?.login
   const weight = pending && stillWaits(model, pending) ? 0.35 : 1
   for (const platform of platforms) {
-    if (canForeseeLogin(model, person, { platform }))
-      actions.push({
-        sentence: `${name} logs in to ${platform}`,
+    if (canForeseeLogin(model, person, { platform })) {
+      const logsIn = (sentence: string, weightOf: number): WalkAction => ({
+        sentence: `${name} ${sentence}`,
         person,
-        weight,
+        weight: weightOf,
         happen: () => logIn(model, person, { platform }),
       })
+      const button = platform === 'IBKR Mobile' ? 'Log In' : 'Login'
+      actions.push(
+        logsIn(`logs in to ${platform}`, weight),
+        logsIn(
+          `enters username and password on the ${platform} login screen and clicks "${button}"`,
+          weight / 5,
+        ),
+      )
+    }
     const locked = passwordLocked(model, person)
     if (locked === undefined || !(locked || canForeseeWrongPassword(model, person))) continue
     actions.push({

@@ -10,7 +10,12 @@ import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
 export const observations: WalkActionsOf = (model, person) => {
   const window = newestWindow(person)
   if (!window) return []
-  return [...ofSession(model, person, window), ...ofLogin(model, person, window), ...ofPhone(model, person)]
+  return [
+    ...ofSession(model, person, window),
+    ...ofLogin(model, person, window),
+    ...ofScreen(model, person, window),
+    ...ofPhone(model, person),
+  ]
 }
 
 /** Whether the window of an approved login still gets its session (SEC-EXPIRY-02). */
@@ -112,6 +117,26 @@ function ofLogin(model: Model, person: Person, { login }: ModelWindow): WalkActi
   )
     actions.push(observation('SYNC-08', `a Challenge code of six digits is shown to ${name}`, person))
   return actions
+}
+
+/** What the newest window offers, as long as it shows the login as it stands. */
+function ofScreen(model: Model, person: Person, { login, platform }: ModelWindow): WalkAction[] {
+  if (!login || person.seen?.login !== login || !stillWaits(model, login)) return []
+  const isMobile = platform === 'IBKR Mobile'
+  const offers = (row: string, label: string): WalkAction[] => [
+    { ...observation(row, `"${label}" is offered to ${person.name}`, person), weight: 0.3 },
+  ]
+  const link = 'Click here if you do not receive the notification'
+  if (login.stage === 'waitingForApproval' && login.request && requestOpen(model, login.request))
+    return offers('CR-AND-03', isMobile ? `Two-Factor Authentication or ${link}` : link)
+  if (login.stage === 'challenge' && person.seen.challenge && challengeOpen(model, login))
+    return [
+      observation('CR-AND-07', `a box for the response is shown to ${person.name}`, person),
+      ...(isMobile ? [] : offers('CR-AND-07', 'OK')),
+    ]
+  if (login.stage === 'securityCode' && (platform === 'TWS' || platform === 'Client Portal'))
+    return offers('SMS-15', 'Login or OK')
+  return []
 }
 
 function ofPhone(model: Model, person: Person): WalkAction[] {

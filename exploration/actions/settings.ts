@@ -2,8 +2,6 @@
 
 import { type Expectation, expectation, expectedRefusal } from '../model/expectation.ts'
 import {
-  canForeseeWrongAnswer,
-  canForeseeWrongPassword,
   countWrongPassword,
   mayResetWrongPasswords,
   passwordLocked,
@@ -21,6 +19,7 @@ import {
   readableCode,
 } from '../model/text-messages.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
+import { canForeseeWrongAnswer, canForeseeWrongPassword } from './foresight.ts'
 
 const nameOf = { ibKey: 'IB Key', physical: 'the physical device', sms: 'SMS' } as const
 

@@ -8,6 +8,7 @@ import type { Bounds } from '../model/numbers.ts'
 import { type Model, newestWindow, type Person } from '../model/person.ts'
 import { enrol, rebindIbKey } from '../model/settings.ts'
 import type { WalkAction } from './action.ts'
+import { elementOn } from './beginnings.ts'
 
 const durations: Readonly<Record<string, number>> = {
   'a second passes': 1_000,
@@ -114,8 +115,37 @@ export function surroundings(model: Model): readonly WalkAction[] {
   return [
     ...Object.entries(durations).map(([sentence, durationMs]) => passing(model, sentence, durationMs, 0.08)),
     ...edges(model),
-    { sentence: 'the server starts again', weight: 0.3, happen: () => [] },
+    // How long a server was away whose clock was set back it cannot know.
+    ...(model.isSetBack ? [] : [{ sentence: 'the server starts again', weight: 0.3, happen: () => [] }]),
+    ...clocks(model),
     ...model.people.flatMap((person) => [...ofPhone(person), ...ofIbKey(model, person)]),
+  ]
+}
+
+/** What decides nothing: the clock of the server that was set back (SEC-TIME-02), and what requests say of time and place. */
+function clocks(model: Model): WalkAction[] {
+  const told = (sentence: string): WalkAction => ({
+    sentence: `from now on every request says that it ${sentence}`,
+    weight: 0.15,
+    happen: () => {
+      model.isMisdated = true
+      return []
+    },
+  })
+  return [
+    ...(model.capabilities.has('clockSetBack') && !model.isSetBack
+      ? [
+          {
+            sentence: 'the clock of the server is set back by an hour',
+            weight: 0.2,
+            happen: () => {
+              model.isSetBack = true
+              return []
+            },
+          },
+        ]
+      : []),
+    ...(model.isMisdated ? [] : [told('is still this instant'), told('comes from another address')]),
   ]
 }
 
@@ -168,6 +198,7 @@ function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
           ...otherPhones.map((phone) =>
             rebound(`${name} moves IB Key to ${phone}`, () => {
               person.phone += 1
+              person.element = elementOn[phone]
               person.inbox = []
               person.online = true
               person.delivers = true
@@ -188,7 +219,7 @@ function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
   ]
 }
 
-const otherPhones = ['an iPhone with Touch ID', 'an Android phone with a fingerprint sensor']
+const otherPhones = ['an iPhone with Touch ID', 'an Android phone with a fingerprint sensor'] as const
 
 const countries = [
   ['Hong Kong', true],

@@ -1,31 +1,14 @@
 /** @module Activating IB Key in the app, on the first phone, on another one (a migration) or on the same one again. */
 
 import { endChance } from './challenges.ts'
-import {
-  mayCountWrongAnswer,
-  mayResetWrongPasswords,
-  passwordLocked,
-  secondFactorLocked,
-} from './failures.ts'
+import { mayCountWrongAnswer, mayResetWrongPasswords } from './failures.ts'
 import { allOf, type Foreseen, lasts } from './numbers.ts'
 import type { Activation, Model, Person } from './person.ts'
 import { mayEndAutomaticSms, rebindIbKey } from './settings.ts'
-import { codeIsSent, noteCode } from './text-messages.ts'
+import { noteCode } from './text-messages.ts'
 
 /** Whether the phone in use is the one on which IB Key is active (MIG-02). */
 export const usesIbKeyPhone = ({ ibKey, keyPhone, phone }: Person): boolean => ibKey && keyPhone === phone
-
-/** An Activation Token goes to the number that was verified last or to that of the activation before (MIG-11): both are the own one. */
-const hasOneNumber = ({ number, codes }: Person): boolean =>
-  number?.onRecord === 'own' && number.verified && !codes.some((code) => code.number === 'other' && code.used)
-
-/** Whether it is certain what begins an activation. */
-export function canBeginActivation(model: Model, person: Person): boolean {
-  if (!person.hasPhone || !person.online || person.optedOut || person.sms === undefined) return false
-  if (!model.capabilities.has('ibKey') || !model.capabilities.has('sms')) return false
-  if (passwordLocked(model, person) !== false || secondFactorLocked(model, person) !== false) return false
-  return person.physical || (hasOneNumber(person) && codeIsSent(model, person, 'activation') === true)
-}
 
 /** A new one ends the one before it. Its proof is a response of the physical security device (MIG-12), or a token by SMS (MIG-11). */
 export function beginActivation(model: Model, person: Person): void {
@@ -36,6 +19,7 @@ export function beginActivation(model: Model, person: Person): void {
     open: true,
     wrong: 0,
     byDevice: person.physical,
+    isOutlived: false,
   }
   if (!person.physical) noteCode(model, person, 'activation', 'own')
 }

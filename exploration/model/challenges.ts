@@ -70,6 +70,12 @@ export function countWrongEntry(model: Model, person: Person, chance: Chance): v
   countWrongAnswer(model, person)
 }
 
+/** What is no response or code by its form may count as a wrong one, or not. */
+export function mayCountMalformed(model: Model, person: Person, chance: Chance): void {
+  if (chance.open) chance.open = undefined
+  mayCountWrongAnswer(model, person)
+}
+
 /** The right second factor: the login is complete, its window has the session, and its other chances are over (CR-AND-08). */
 export function completeLogin(model: Model, person: Person, window: ModelWindow): void {
   const { login } = window

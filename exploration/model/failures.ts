@@ -24,17 +24,7 @@ export function secondFactorLocked({ now, limits }: Model, { secondFactor }: Per
 export const passwordLocked = ({ now, limits }: Model, { password }: Person): Foreseen =>
   locked(password, now, limits.passwordLock)
 
-const oneMore = ({ least, most }: Bounds): Bounds => ({ least: least + 1, most: most + 1 })
-
-/** Whether one more wrong answer is certain to lock, or certain not to. */
-const canForesee = ({ count }: FailureCount, tries: Bounds): boolean =>
-  reaches(oneMore(count), tries) !== undefined
-
-export const canForeseeWrongAnswer = ({ limits }: Model, { secondFactor }: Person): boolean =>
-  canForesee(secondFactor, limits.secondFactorTries)
-
-export const canForeseeWrongPassword = ({ limits }: Model, { password }: Person): boolean =>
-  canForesee(password, limits.passwordTries)
+export const oneMore = ({ least, most }: Bounds): Bounds => ({ least: least + 1, most: most + 1 })
 
 /** Counts a wrong one; true if it locks. When the lock ends, the count may begin anew or not. */
 function count(failures: FailureCount, now: number, tries: Bounds): boolean {
@@ -69,6 +59,11 @@ function mayEndWhatWaits({ windows, requests }: Person): void {
 
 export const countWrongPassword = ({ now, limits }: Model, { password }: Person): boolean =>
   count(password, now, limits.passwordTries)
+
+/** What is refused at the second password of an activation may count, or not. */
+export function mayCountWrongPassword({ password }: Person): void {
+  password.count = { ...password.count, most: password.count.most + 1 }
+}
 
 /** After a right password that may have been looked at or not. */
 export function mayResetWrongPasswords({ password }: Person): void {

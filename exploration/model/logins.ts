@@ -4,7 +4,6 @@ import { noteApprovalRequest, notificationIsSent } from './approvals.ts'
 import { challengeOpen, showChallenge } from './challenges.ts'
 import { type Expectation, expectation, expectedRefusal } from './expectation.ts'
 import { passwordLocked, resetWrongPasswords, secondFactorLocked } from './failures.ts'
-import type { Foreseen } from './numbers.ts'
 import {
   type DeviceType,
   deviceTypes,
@@ -16,34 +15,9 @@ import {
 import { beginSession } from './sessions.ts'
 import { codeIsSent, noteCode } from './text-messages.ts'
 
-/** Whether it is certain what beginning with this device does. */
-export function canForeseeDevice(model: Model, person: Person, device: DeviceType): boolean {
-  if (device === 'ibKey') return notificationIsSent(model, person) !== undefined
-  if (device === 'sms')
-    return person.number?.lastVerified !== undefined && codeIsSent(model, person, 'login') !== undefined
-  return true
-}
-
 /** Whether the password is enough: after opting out where that is allowed (REG-03), or before any SLS device is active. */
 const passwordIsEnough = (person: Person): boolean =>
   (person.optedOut && !person.mandatory) || deviceTypes(person).length === 0
-
-/** Whether it is certain what the right password leads to. */
-export function canForeseeLogin(
-  model: Model,
-  person: Person,
-  { platform }: Pick<ModelWindow, 'platform'>,
-): boolean {
-  if (passwordLocked(model, person) === undefined || secondFactorLocked(model, person) === undefined)
-    return false
-  if (passwordLocked(model, person)) return true
-  if (person.sms === undefined) return false
-  const devices = deviceTypes(person)
-  // Whoever has to have a second factor may be let in to Client Portal to be enrolled, or not (AMB-34).
-  if (devices.length === 0) return !person.mandatory || platform !== 'Client Portal'
-  const [only] = devices
-  return devices.length > 1 || only === undefined || canForeseeDevice(model, person, only)
-}
 
 export function beginWith(
   model: Model,
@@ -121,10 +95,3 @@ function begin(
 export function see(model: Model, person: Person, login: ModelLogin): void {
   person.seen = { login, challenge: challengeOpen(model, login) ? login.challenge : undefined }
 }
-
-/** Whether the login of the newest window offers its devices to choose from. */
-export const choiceIsSeen = ({ seen }: Person): boolean => seen?.login?.stage === 'chooseDevice'
-
-/** Whether all is certain about the login in this window. */
-export const hasCertainEnd = ({ login }: ModelWindow): Foreseen =>
-  login === undefined || login.stage !== 'open end'

@@ -42,9 +42,6 @@ const guide: NumberBounds = {
 /** The two minutes between two text messages, which the articles say (SMS-06). */
 export const smsPause: Bounds = { least: 2 * minute, most: 2 * minute }
 
-/** Within how long somebody is enrolled in SMS (SMS-10): at once, or in a minute. */
-export const enrolment: Bounds = { least: 0, most: minute }
-
 const isNumberName = (name: string): name is NumberName => name in guide
 
 export function limitsOf(published: Numbers = {}): NumberBounds {

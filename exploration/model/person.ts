@@ -40,6 +40,8 @@ export interface ModelChallenge extends Chance {
 export interface Activation extends Chance {
   /** Whether the physical security device proves it, in place of an SMS. */
   readonly byDevice: boolean
+  /** Whether the number or device that proves it is the person's no more (SEC-BIND-16). */
+  isOutlived: boolean
 }
 
 export type CodePurpose = 'login' | 'number' | 'activation'
@@ -105,6 +107,8 @@ export interface Person {
   /** Two factors are mandatory, by residence or by an account. */
   mandatory: boolean
   readonly hasPhone: boolean
+  /** What IB Key asks for on the phone in use. */
+  element: 'the fingerprint' | 'the PIN' | 'Touch ID' | 'Face ID' | 'the Passcode'
   seamless: boolean
   optedOut: boolean
   number: { onRecord: NumberSlot; verified: boolean; lastVerified: NumberSlot | undefined } | undefined
@@ -140,6 +144,8 @@ export interface Person {
   given: SavedResponse | undefined
   noted: SavedResponse | undefined
   notedCode: Code | undefined
+  /** The activation whose token is noted. */
+  notedToken: Activation | undefined
 }
 
 export interface Model {
@@ -147,6 +153,16 @@ export interface Model {
   readonly limits: NumberBounds
   readonly capabilities: ReadonlySet<Capability>
   readonly people: Person[]
+  /** What IB Key asks for at the moment: whatever is done next ends it. */
+  prompt: { readonly request: ApprovalRequest } | undefined
+  /** Whose app asks for the password a second time at the moment. */
+  secondPasswordOf: Person | undefined
+  /** Whether the clock of the server was set back. */
+  isSetBack: boolean
+  /** Whether requests carry times or addresses that say nothing. */
+  isMisdated: boolean
+  /** Whether somebody has tried names that nobody has. */
+  namesWereProbed: boolean
   /** Numbers that are known exactly. */
   readonly published: ReadonlySet<NumberName>
 }

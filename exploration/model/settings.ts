@@ -14,7 +14,14 @@ export function changeNumber(person: Person, onRecord: NumberSlot): void {
 
 /** Whether an activation goes on after what it stands on has changed is the system's choice. */
 function leaveActivationOpen({ activation }: Person): void {
-  if (activation) activation.open = undefined
+  if (activation && !activation.isOutlived) activation.open = undefined
+}
+
+/** An activation does not outlive the number or the device that proves it (SEC-BIND-16). */
+function outlive({ activation }: Person): void {
+  if (!activation) return
+  activation.open = false
+  activation.isOutlived = true
 }
 
 /** Enters the newest Confirm Code, or a wrong one; true if it confirms the number (SMS-07, SEC-BIND-07, SEC-SINGLE-03). */
@@ -37,7 +44,8 @@ export function confirmNumber(model: Model, person: Person, isRight: boolean): b
 
 function verify({ now, capabilities }: Model, person: Person, number: NumberSlot): void {
   const before = person.number?.lastVerified
-  leaveActivationOpen(person)
+  if (number !== 'own' && person.activation?.byDevice === false) outlive(person)
+  else leaveActivationOpen(person)
   person.number = { onRecord: number, verified: true, lastVerified: number }
   if (before === 'own') {
     // SEC-NOTICE-02: of another number. Whoever does not declare it, or sends one of the same number, may do so.
@@ -95,7 +103,8 @@ function endWhatWaitsFor(person: Person, type: DeviceType): void {
 /** What waits for the device ends (SEC-BIND-15); whether such a login has ended as a whole is the system's choice. */
 export function removeDevice(person: Person, type: DeviceType): void {
   person[type] = false
-  leaveActivationOpen(person)
+  if (type === 'physical' && person.activation?.byDevice) outlive(person)
+  else leaveActivationOpen(person)
   endWhatWaitsFor(person, type)
   // Whether SMS takes the place of the last one that is removed, or the password is enough, no article says.
   if (deviceTypes(person).length === 0 && person.number?.lastVerified !== undefined) person.sms = undefined

@@ -54,6 +54,11 @@ export function newModel(now: number, { numbers = {}, capabilities }: Published)
     limits: limitsOf(numbers),
     capabilities,
     people: [],
+    prompt: undefined,
+    secondPasswordOf: undefined,
+    isSetBack: false,
+    isMisdated: false,
+    namesWereProbed: false,
     published: new Set(names as NumberName[]),
   }
 }
@@ -89,6 +94,8 @@ export async function walk(
     actions.push(action.sentence)
     const played = await play.perform(action.sentence)
     if (played.kind === 'unapplicable') return undefined
+    model.prompt = undefined
+    model.secondPasswordOf = undefined
     const expectations = action.happen()
     if (action.row !== undefined) observer?.row(action.row)
     if ('mismatch' in played)
