@@ -4,7 +4,7 @@
  */
 
 import { readFileSync } from 'node:fs'
-import { connect as connectSocket } from 'node:net'
+import { connect as connectSocket, isIP } from 'node:net'
 import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream'
 import {
   connect,
@@ -14,6 +14,8 @@ import {
   type NodeConnectionOptions,
   nkeyAuthenticator,
 } from '@nats-io/transport-node'
+import { z } from 'zod'
+import { jsonOf } from '../reports/json.ts'
 import { invalid, type Result, valid } from '../reports/result.ts'
 import type { QueueTimers } from './timers.ts'
 
@@ -59,9 +61,16 @@ export async function connectBroker(options: BrokerOptions): Promise<Result<Brok
   const { address, hosts, credentials } = servers.value
   const own = credentialsIn(environment)
   if (!own.ok) return own
+  const tls = own.value.tls ?? credentials.tls
   let connection: NatsConnection | undefined
+  let isThere = false
   try {
-    await oneGreets(hosts, connectLimitMs, timers)
+    const { tls_verify: wantsCertificate } = await oneGreets(hosts, connectLimitMs, timers)
+    if (wantsCertificate && !environment.NATS_CERT)
+      return invalid([
+        `--nats ${address}: the broker wants a certificate of ours: name it in NATS_CERT, and its key in NATS_KEY.`,
+      ])
+    isThere = true
     connection = await connect({
       servers: [...hosts],
       name: options.name,
@@ -73,6 +82,7 @@ export async function connectBroker(options: BrokerOptions): Promise<Result<Brok
       ignoreAuthErrorAbort: true,
       ...own.value,
       ...credentials,
+      ...(tls && { tls: verifiedFor(hosts, tls) }),
     })
     const manager = await jetstreamManager(connection, { timeout: requestLimitMs })
     const client = jetstream(connection, { timeout: requestLimitMs })
@@ -81,31 +91,56 @@ export async function connectBroker(options: BrokerOptions): Promise<Result<Brok
     return valid({ connection, client, manager, address, timers, watch: watched(connection), close })
   } catch (error) {
     await connection?.close().catch(() => undefined)
-    return invalid([`--nats ${address}: ${whyNot(error)}`])
+    // A broker that wants another certificate ends the connection after the handshake, and says nothing.
+    const isCut =
+      isThere && tls !== undefined && chainOf(error).some((one) => one instanceof errors.TimeoutError)
+    return invalid([`--nats ${address}: ${isCut ? noTls('the broker ends the connection') : whyNot(error)}`])
   }
 }
 
+function placeOf(host: string): { readonly hostname: string; readonly port: number } {
+  const { hostname, port } = new URL(`nats://${host}`)
+  return { hostname: hostname.replaceAll(/[[\]]/g, ''), port: port === '' ? 4222 : Number(port) }
+}
+
+/** The client has the certificate looked at for `localhost` where the host is an IP address: for that address, as Node takes it. */
+function verifiedFor([host = '', ...others]: readonly string[], tls: Tls): Tls {
+  const { hostname } = placeOf(host)
+  const options = { ...tls, host: hostname }
+  return others.length === 0 && isIP(hostname) > 0 ? options : tls
+}
+
+type Tls = NonNullable<NodeConnectionOptions['tls']>
+
+/** What a broker says of itself before anything is asked. */
+const greeting = z.object({ tls_verify: z.boolean().optional() })
+type Greeting = z.infer<typeof greeting>
+
 /**
- * Resolves where one of the hosts greets as a NATS server does; rejects with what kept the last one from it. The client itself keeps its socket,
+ * Resolves to the greeting of one of the hosts, where it is that of a NATS server; rejects with what kept the last one from it. The client itself keeps its socket,
  * and so the process, where nothing is said after the connection.
  */
-async function oneGreets(hosts: readonly string[], limitMs: number, timers: QueueTimers): Promise<void> {
+async function oneGreets(hosts: readonly string[], limitMs: number, timers: QueueTimers): Promise<Greeting> {
   try {
-    await Promise.any(hosts.map((host) => greets(host, limitMs, timers)))
+    return await Promise.any(hosts.map((host) => greets(host, limitMs, timers)))
   } catch (error) {
     throw error instanceof AggregateError ? error.errors[0] : error
   }
 }
 
-function greets(host: string, limitMs: number, timers: QueueTimers): Promise<void> {
-  const { hostname, port } = new URL(`nats://${host}`)
-  const greeted = Promise.withResolvers<void>()
-  const socket = connectSocket(port === '' ? 4222 : Number(port), hostname.replaceAll(/[[\]]/g, ''))
+function greets(host: string, limitMs: number, timers: QueueTimers): Promise<Greeting> {
+  const { hostname, port } = placeOf(host)
+  const greeted = Promise.withResolvers<Greeting>()
+  const socket = connectSocket(port, hostname)
   const cancel = timers.after(limitMs, () => greeted.reject(new errors.TimeoutError()))
   socket.once('error', greeted.reject)
   socket.once('close', () => greeted.reject(new errors.TimeoutError()))
-  socket.once('data', (chunk) => {
-    if (chunk.toString().startsWith('INFO ')) greeted.resolve()
+  let said = ''
+  socket.on('data', (chunk) => {
+    said += chunk.toString()
+    if (!said.includes('\n') && said.startsWith('INFO ')) return
+    const info = greeting.safeParse(jsonOf(/^INFO (\{.*\})/.exec(said)?.[1] ?? ''))
+    if (info.success) greeted.resolve(info.data)
     else greeted.reject(new errors.TimeoutError())
   })
   return greeted.promise.finally(() => {
@@ -156,19 +191,35 @@ function serversIn(url: string): Result<Servers> {
 
 const withoutCredentials = (url: string): string => url.replaceAll(/[^/,@]*@/g, '')
 
+const pem = { what: 'PEM file', form: /^-----BEGIN /m }
+
+/** What is in a file of credentials, where it is not a PEM file. */
+const formOf: Readonly<Record<string, typeof pem>> = {
+  NATS_CREDS: {
+    what: "file of a user's credentials",
+    form: /BEGIN NATS USER JWT[\s\S]+BEGIN USER NKEY SEED/,
+  },
+  NATS_NKEY: { what: 'seed of an nkey of a user', form: /^\s*SU[A-Z2-7]{56}\s*$/ },
+}
+
 /** The credentials that the environment names; a file that cannot be read is a sentence. */
 function credentialsIn(environment: BrokerOptions['environment']): Result<NodeConnectionOptions> {
   const { NATS_USER, NATS_PASSWORD, NATS_TOKEN, NATS_CREDS, NATS_NKEY, NATS_CA, NATS_CERT, NATS_KEY } =
     environment
   const files = Object.entries({ NATS_CREDS, NATS_NKEY, NATS_CA, NATS_CERT, NATS_KEY })
-  const texts = new Map<string, Uint8Array>()
+  const texts = new Map<string, string>()
   for (const [name, path] of files) {
     if (!path) continue
+    let text: string
     try {
-      texts.set(name, readFileSync(path))
+      text = readFileSync(path, 'utf8')
     } catch {
       return invalid([`${name}: ${path} cannot be read: name a file that is there, or leave it out.`])
     }
+    const { what, form } = formOf[name] ?? pem
+    if (!form.test(text))
+      return invalid([`${name}: ${path} is no ${what}: name another file, or leave it out.`])
+    texts.set(name, text)
   }
   const creds = texts.get('NATS_CREDS')
   const seed = texts.get('NATS_NKEY')
@@ -176,10 +227,8 @@ function credentialsIn(environment: BrokerOptions['environment']): Result<NodeCo
   return valid({
     ...(NATS_USER && { user: NATS_USER, pass: NATS_PASSWORD ?? '' }),
     ...(NATS_TOKEN && { token: NATS_TOKEN }),
-    ...(creds && { authenticator: credsAuthenticator(creds) }),
-    ...(seed && {
-      authenticator: nkeyAuthenticator(new TextEncoder().encode(new TextDecoder().decode(seed).trim())),
-    }),
+    ...(creds && { authenticator: credsAuthenticator(new TextEncoder().encode(creds)) }),
+    ...(seed && { authenticator: nkeyAuthenticator(new TextEncoder().encode(seed.trim())) }),
     ...(hasTls && {
       tls: {
         ...(NATS_CA && { caFile: NATS_CA }),
@@ -189,6 +238,9 @@ function credentialsIn(environment: BrokerOptions['environment']): Result<NodeCo
     }),
   })
 }
+
+const noTls = (why: string): string =>
+  `TLS does not come about (${why}): name the authority of its certificate in NATS_CA, and our own in NATS_CERT and NATS_KEY where it wants one.`
 
 function whyNot(error: unknown): string {
   const all = chainOf(error)
@@ -204,9 +256,8 @@ function whyNot(error: unknown): string {
   if (/jetstream (is )?not enabled/i.test(text))
     return 'the broker has no JetStream: start it with nats-server -js -sd FOLDER.'
   if (/does not support 'tls'/.test(text))
-    return 'it has no TLS: give its address with nats:// in place of tls://.'
-  if (/certificate|self.signed|ssl|tls/i.test(text) || /CERT|SSL|TLS/.test(code ?? ''))
-    return `TLS does not come about (${text}): name the authority of its certificate in NATS_CA, and our own in NATS_CERT and NATS_KEY where it wants one.`
+    return 'it has no TLS: give its address with nats:// in place of tls://, and leave NATS_CA, NATS_CERT and NATS_KEY out.'
+  if (/certificate|self.signed|ssl|tls/i.test(text) || /CERT|SSL|TLS/.test(code ?? '')) return noTls(text)
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `there is no host of this name (${code}): name another address.`
   if (code === 'ECONNREFUSED')
