@@ -44,12 +44,20 @@ function neverTheSame(parts: ServerParts): ServerParts {
   }
 }
 
-let starts = 0
-
-/** The id by which a notification takes the place of the one before belongs to the process that sends it. */
+/** The id by which a notification takes the place of the one before begins with the server, and with each start of it anew. */
 function anotherAfterStart(parts: ServerParts): ServerParts {
-  const start = ++starts
-  return { ...parts, sendPush: (message) => parts.sendPush({ ...message, id: `${message.id}-${start}` }) }
+  let start = 'first'
+  const looking = store((right) => ({
+    latestAuditTime: async () => {
+      const latest = await right.latestAuditTime()
+      start = String(latest)
+      return latest
+    },
+  }))(parts)
+  return {
+    ...looking,
+    sendPush: (message) => parts.sendPush({ ...message, id: `${message.id}-${start}` }),
+  }
 }
 
 /** A login whose notification the gateway does not accept is denied. */
