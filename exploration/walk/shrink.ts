@@ -11,6 +11,7 @@ const isSame = (one: Violation, other: Violation | undefined): boolean =>
 
 /** The plainest value in place of another one, where the violation stays. */
 const plainer: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+  [/ enters username and password on the .* login screen and clicks "[^"]+"$/, ' logs in to TWS'],
   [/ to (?:Client Portal|WebTrader|IBKR Mobile)( again)?/, ' to TWS$1'],
   [/ on an? (?:Android phone with a|iPhone).*$/, ' on an Android phone without a fingerprint sensor'],
   [/^(?:\w+ (?:minutes|seconds) pass|.* day passes|an hour passes)$/, 'a second passes'],
