@@ -7,7 +7,8 @@ import { type FleetResult, hasPassed } from '../../fleet/run/fleet-result.ts'
 import type { FleetPlan } from '../../fleet/run/fleet-setup.ts'
 import { limitResults } from '../../fleet/statistics/limits.ts'
 import type { FleetStatistics, StepFigures } from '../../fleet/statistics/statistics.ts'
-import { type Anomalies, anomalyKinds } from '../../fleet/verdicts/anomaly.ts'
+import type { Anomalies } from '../../fleet/verdicts/anomaly.ts'
+import { anomalyKinds } from '../../fleet/verdicts/anomaly-kinds.ts'
 import type { LoadFigures, LoadStep } from '../../reports/load/load-figures.ts'
 import type { PlayedAnomaly } from './played-anomalies.ts'
 
@@ -38,7 +39,8 @@ function commonFigures(
     steps: statistics.steps().map(stepOf),
     intervals: statistics.intervals().map((one) => ({ ...one, steps: one.steps.map(stepOf) })),
     anomalies: anomalies.kinds().map(({ kind, count, first }) => ({
-      ...anomalyKinds[kind],
+      row: anomalyKinds[kind].row,
+      title: anomalyKinds[kind].title,
       ...{ count, expected: first.expected, observed: first.observed },
       first: `${first.username}, ${first.journey}, ${Math.round(first.at / 100) / 10} s after the begin`,
       feature: played.find((one) => one.kind === kind)?.sentence,

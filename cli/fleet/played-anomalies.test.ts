@@ -3,8 +3,10 @@ import { embedded } from '../../drivers/assemblies/embedded.ts'
 import { variantOf } from '../../drivers/assemblies/faults.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
 import { temporaryFolder } from '../../drivers/temporary-folder.ts'
-import { Anomalies, type AnomalyKind, anomalyKinds } from '../../fleet/verdicts/anomaly.ts'
+import { Anomalies } from '../../fleet/verdicts/anomaly.ts'
+import { type AnomalyKind, anomalyKinds } from '../../fleet/verdicts/anomaly-kinds.ts'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { approvalOfAnybody, sessionOfAnother, sessionOfNobody } from '../../testing/servers/wrong-servers.ts'
 import { loadStage } from '../explore/load-steps.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
 import { projectAt } from '../shared/project.ts'
@@ -18,13 +20,18 @@ const player = await loadStage(project)
 const catalogue = loadCatalogue(project.requirements)
 const out = openOutFolder(folder.path)
 
-async function played(kinds: readonly AnomalyKind[], journey: string, fault?: string) {
+async function played(kinds: readonly AnomalyKind[], journey: string, variant = unchanged) {
   if (!catalogue.ok || !out.ok) throw new Error('there is no catalogue, or no folder')
   const anomalies = new Anomalies()
   for (const kind of kinds)
     anomalies.add({ kind, journey, at: 0, username: 'x', os: 'Android', expected: 'a', observed: 'b' })
-  const assembly = embedded(fault === undefined ? unchanged : await variantOf(fault, []))
-  return playAnomalies(anomalies, { player, assembly }, catalogue.value, 'a system', out.value)
+  return playAnomalies(
+    anomalies,
+    { player, assembly: embedded(variant) },
+    catalogue.value,
+    'a system',
+    out.value,
+  )
 }
 
 const all = Object.keys(anomalyKinds) as AnomalyKind[]
@@ -59,7 +66,21 @@ describe('the scenario fails on the server that is wrong', () => {
     ['sms-twice', 'login-code-sent-twice'],
     ['right-answer-refused', 'approval-lost'],
   ])('%s, with %s', async (kind, fault) => {
-    const [anomaly] = await played([kind], 'login-by-push', fault)
+    const [anomaly] = await played([kind], 'login-by-push', await variantOf(fault, []))
     expect(anomaly?.failsAlone).toBe(true)
   })
+
+  test('approval-of-somebody-else, where an approval of anybody is accepted', async () => {
+    const [anomaly] = await played(['approval-of-somebody-else'], 'login-by-push', approvalOfAnybody)
+    expect(anomaly?.failsAlone).toBe(true)
+  })
+
+  test.each(['login-by-push', 'login-by-challenge', 'login-by-sms'])(
+    'of a session, after %s',
+    async (journey) => {
+      const [another] = await played(['session-of-somebody-else'], journey, sessionOfAnother)
+      const [nobody] = await played(['contract-broken'], journey, sessionOfNobody)
+      expect([another?.failsAlone, nobody?.failsAlone]).toEqual([true, true])
+    },
+  )
 })

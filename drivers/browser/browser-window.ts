@@ -131,6 +131,10 @@ export class BrowserWindow implements Window {
     return this.#http.isLoggedIn()
   }
 
+  async sessionUsername(): Promise<string | undefined> {
+    return this.#http.sessionUsername()
+  }
+
   async logOut(): Promise<WindowAnswer> {
     return this.#perform({ operation: 'logOut' }, (http) => http.logOut())
   }

@@ -147,8 +147,12 @@ export class HttpWindow implements Window {
   }
 
   async isLoggedIn(): Promise<boolean> {
+    return (await this.sessionUsername()) !== undefined
+  }
+
+  async sessionUsername(): Promise<string | undefined> {
     const answered = this.#record(await this.#client.call('readSession', this.#inside()))
-    return answered.kind === 'reply'
+    return answered.kind === 'reply' ? answered.reply.username : undefined
   }
 
   async logOut(): Promise<WindowAnswer> {

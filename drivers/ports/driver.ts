@@ -92,6 +92,8 @@ export interface Window {
   refresh(): Promise<LoginAnswer>
   /** Whether the server accepts the session token of this window. */
   isLoggedIn(): Promise<boolean>
+  /** Whose session it is, as the server says; undefined: it does not accept the session token. */
+  sessionUsername(): Promise<string | undefined>
   logOut(): Promise<WindowAnswer>
 
   readSettings(): Promise<SettingsAnswer>

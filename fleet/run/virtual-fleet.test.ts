@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { variantOf } from '../../drivers/assemblies/faults.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
+import { approvalOfAnybody, sessionOfAnother, sessionOfNobody } from '../../testing/servers/wrong-servers.ts'
 import { fleetMix, type JourneyName } from '../mix/mix.ts'
-import type { AnomalyKind } from '../verdicts/anomaly.ts'
+import type { AnomalyKind } from '../verdicts/anomaly-kinds.ts'
 import { virtualFleet } from './virtual-fleet.ts'
 
 const mixOf = (journeys: Partial<Record<JourneyName, number>>) => fleetMix.parse({ journeys })
@@ -63,5 +64,20 @@ describe('a wrong server is found', () => {
       'x',
     )
     expect(result.anomalies.kinds().map((found) => found.kind)).toContain(kind)
+  })
+
+  test.each([
+    [
+      'takes an approval from anybody',
+      approvalOfAnybody,
+      'answer-of-somebody-else',
+      'approval-of-somebody-else',
+    ],
+    ['names another person', sessionOfAnother, 'login-by-push', 'session-of-somebody-else'],
+    ['does not say whose session it is', sessionOfNobody, 'login-by-push', 'contract-broken'],
+  ] as const)('a server that %s', async (_, variant, journey, kind) => {
+    const plan = { phones: 4, seed: 1, schedule: { rate: 0.5, durationMs: 6_000 } }
+    const result = await virtualFleet({ ...plan, mix: mixOf({ [journey]: 1 }) }, variant, 'x')
+    expect(result.anomalies.kinds().map((found) => found.kind)).toEqual([kind])
   })
 })

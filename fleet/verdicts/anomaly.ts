@@ -1,38 +1,7 @@
-/** @module What a fleet finds wrong with a server beside its speed: the kinds, each with the rule that it breaks. */
+/** @module What a fleet has found wrong with a server beside its speed. */
 
 import type { Os } from '../../contract/primitives.ts'
-
-/** Each kind: the row of the catalogue, and what is wrong in one sentence. */
-export const anomalyKinds = {
-  'another-session': { row: 'SEC-SINGLE-05', title: 'One login opened more than one session.' },
-  'session-of-somebody-else': { row: 'SEC-BIND-01', title: 'A session belongs to another person.' },
-  'response-of-somebody-else': {
-    row: 'SEC-BIND-02',
-    title: "A login was opened by the response of another person's phone.",
-  },
-  'approval-of-somebody-else': {
-    row: 'SEC-BIND-08',
-    title: "A login was opened by the approval of another person's phone.",
-  },
-  'response-given-twice': { row: 'SEC-SINGLE-01', title: 'A response opened a second login.' },
-  'code-given-twice': { row: 'SEC-SINGLE-02', title: 'A security code was accepted twice.' },
-  'approval-given-twice': { row: 'SEC-SINGLE-04', title: 'An approval was accepted twice.' },
-  'late-approval': { row: 'SEC-EXPIRY-01', title: 'An approval was accepted after its time.' },
-  'two-active-phones': {
-    row: 'MIG-06',
-    title: 'After a migration IB Key is still active on the old phone.',
-  },
-  'sms-too-soon': { row: 'SEC-COOLDOWN-01', title: 'A second SMS came within two minutes.' },
-  'notification-missing': { row: 'PUSH-AND-02', title: 'A login waits, and no notification came.' },
-  'notification-twice': { row: 'PUSH-AND-02', title: 'One login brought more than one notification.' },
-  'too-many-notifications': { row: 'SEC-CAP-03', title: 'Notifications went on after their limit.' },
-  'sms-missing': { row: 'SMS-14', title: 'A login asks for a security code, and no SMS came.' },
-  'sms-twice': { row: 'SMS-14', title: 'One login brought more than one SMS.' },
-  'right-answer-refused': { row: 'PUSH-AND-07', title: 'A right answer in time was refused.' },
-  'contract-broken': { row: 'SEC-REFUSAL-01', title: 'An answer breaks the contract.' },
-} as const satisfies Record<string, { row: string; title: string }>
-
-export type AnomalyKind = keyof typeof anomalyKinds
+import type { AnomalyKind } from './anomaly-kinds.ts'
 
 export interface Anomaly {
   readonly kind: AnomalyKind

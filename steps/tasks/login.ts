@@ -135,7 +135,11 @@ export async function verifyLoggedIn(actor: Actor): Promise<void> {
     expected: `${actor.name} to be logged in`,
     observed: describeAnswer(now),
   })
-  verify(await actor.window.isLoggedIn(), { expected: `a session for ${actor.name}`, observed: 'none' })
+  const username = await actor.window.sessionUsername()
+  verify(username === actor.persona.username, {
+    expected: `a session for ${actor.name}`,
+    observed: username === undefined ? 'none' : `one of ${username}`,
+  })
 }
 
 /** The window has no session, also after its login was refreshed. */
