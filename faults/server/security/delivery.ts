@@ -46,11 +46,11 @@ function neverTheSame(parts: ServerParts): ServerParts {
 
 /** The id by which a notification takes the place of the one before begins with the server, and with each start of it anew. */
 function anotherAfterStart(parts: ServerParts): ServerParts {
-  let start = 'first'
+  let start: string | undefined
   const looking = store((right) => ({
     latestAuditTime: async () => {
       const latest = await right.latestAuditTime()
-      start = String(latest)
+      start ??= String(latest)
       return latest
     },
   }))(parts)
