@@ -44,7 +44,7 @@ sls bench fleet finds the highest rate at which 100,000 phones in two workers ke
 beside Artillery's HTTP engine (npm ci --prefix checks/artillery), a million phones in virtual time, and finds what the reference server bears.
 
 sls bench explore counts the actions that the walks of sls explore make a second, how many of them reach the server, beside the same sentences as
-scenarios, and what walks leave in memory: two minutes with five rounds, twenty with fifty.
+scenarios, and what walks leave in memory: some two minutes with five rounds, ten of walks alone with fifty.
 
   --rounds N         how often each side is run (default 5)
   --parts LIST       only these of ${partNames.join(', ')}: the suite on embedded with all that follows, the system that a

@@ -46,7 +46,7 @@ export interface ExploreBench {
   readonly memory: MemoryOfWalks
 }
 
-const walksOfRound = 200
+const walksOfRound = 120
 
 /** So many rounds do not count: until the code is compiled. */
 const warmUp = 2
