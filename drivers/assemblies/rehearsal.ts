@@ -25,6 +25,7 @@ import {
   verifiesNumber,
 } from './people/exchanges.ts'
 import type { Irreversible, NeededPerson, Needs, Rehearsal } from './people/needs.ts'
+import { smsRequests } from './people/sms-requests.ts'
 
 /** The reference server with the lifetimes and limits of another one. */
 const withNumbers =
@@ -110,13 +111,13 @@ class Notes {
   }
 
   /** `smsTo` counts the text messages to a number; so many `tries` may lock a person. */
-  needs(exchanges: readonly HttpExchange[], smsTo: (number: string) => number, tries: number): Needs {
+  needs(exchanges: readonly HttpExchange[], smsTo: SmsCount, tries: number): Needs {
     const numbers = exchanges.flatMap(({ request }) => numberIn(request))
     const people = [...this.#people.values()]
       .filter(({ residence }) => residence !== '')
       .map(({ numbers: own, ...person }) => ({
         ...person,
-        sms: [...own.union(new Set(numbers))].reduce((sum, number) => sum + smsTo(number), 0),
+        sms: smsTo(own.union(new Set(numbers))),
       }))
     const leaves: Irreversible[] = []
     if (exchanges.some(isLock) || exchanges.filter(isWrong).length >= tries) leaves.push('locks')
@@ -167,6 +168,9 @@ class Notes {
     return draft
   }
 }
+
+/** Counts the text messages to these numbers that the system asked for. */
+type SmsCount = (numbers: ReadonlySet<string>) => number
 
 const isLock = ({ response = '' }: HttpExchange): boolean => /"code":"locked"/.test(response)
 
@@ -247,7 +251,9 @@ function rehearsing(
       await scene.restartServer()
     },
     async close() {
-      ended(notes.needs(scene.exchanges(), (number) => scene.smsTo(number).length, triesOf(numbers)))
+      const { events } = scene.timeline
+      const smsTo: SmsCount = (own) => smsRequests(events, (number = '') => own.has(number)).length
+      ended(notes.needs(scene.exchanges(), smsTo, triesOf(numbers)))
       await scene.close()
     },
   }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import type { TimelineEvent } from '../../../simulators/clock/timeline.ts'
 import { NotTried } from '../../ports/errors.ts'
 import type { RealClock } from '../configured/real-time.ts'
 import { atLeast } from './counts.ts'
@@ -45,6 +46,11 @@ const scenario = (changes: Partial<Needs> = {}): Needs => ({
   ...changes,
 })
 
+/** What the carrier does when a text message is handed over at these times. */
+const accepted = (...instants: readonly number[]): { events: readonly TimelineEvent[] } => ({
+  events: instants.map((at) => ({ at, who: 'SMS carrier', what: 'accepted' })),
+})
+
 /** A clock that shows what it is told to. */
 const clockAt = (time: { now: number; end: number }): RealClock => ({
   now: () => time.now,
@@ -85,7 +91,7 @@ test('while somebody rests after an SMS, others play', () => {
     sms: scenario({ people: [living('US', 1)] }),
     other: scenario({ people: [living('HK')] }),
   })
-  amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
+  amara.gotSmsOf(accepted(time.now))
   expect(next('sms', 'other')).toBe('other')
   engagements.release('other')
   expect(next('sms')).toBeUndefined()
@@ -96,7 +102,7 @@ test('while somebody rests after an SMS, others play', () => {
 test('whoever can log in by SMS alone and has to be put back first rests as well', () => {
   const amara = person('amara', 'US')
   const { next, time } = opened([amara], {})
-  amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
+  amara.gotSmsOf(accepted(time.now))
   amara.changed = true
   expect(next('no SMS')).toBeUndefined()
 })
@@ -104,23 +110,29 @@ test('whoever can log in by SMS alone and has to be put back first rests as well
 test('an SMS that comes when its scenario has ended counts as well', () => {
   const amara = person('amara', 'US')
   const { next, time } = opened([amara], { sms: scenario({ people: [living('US', 1)] }) })
-  const accepted: { at: number }[] = []
-  amara.gotSmsOf({ accepted, rejected: [] })
+  const events: TimelineEvent[] = []
+  amara.gotSmsOf({ events })
   expect(amara.smsOfDay.length).toBe(0)
-  accepted.push({ at: time.now })
+  events.push(...accepted(time.now).events)
   expect(next('sms')).toBeUndefined()
   expect({ today: amara.smsOfDay.length, unused: amara.smsUnused }).toEqual({ today: 1, unused: 1 })
 })
 
 test('an SMS that the carrier refused counts as well: the system may have counted it', () => {
   const amara = person('amara', 'US')
-  amara.gotSmsOf({ accepted: [{ at: 2 }], rejected: [{ at: 1 }] })
-  expect(amara.textMessages).toEqual({ sent: [1, 2], unused: 2 })
+  const { events } = accepted(3)
+  const refused = [1, 2].map((at) => ({ at, who: 'SMS carrier', what: 'rejected' }))
+  amara.gotSmsOf({ events: refused })
+  expect(amara.textMessages).toEqual({ sent: [2], unused: 1 })
+  expect(amara.gotSms).toBe(false)
+  amara.gotSmsOf({ events: [...refused, ...events] })
+  expect(amara.textMessages).toEqual({ sent: [2, 3], unused: 2 })
+  expect(amara.gotSms).toBe(true)
 })
 
 test('what is asked for after a code was used has not been answered', () => {
   const amara = person('amara', 'US')
-  amara.gotSmsOf({ accepted: [{ at: 1 }, { at: 2 }, { at: 3 }], rejected: [] })
+  amara.gotSmsOf(accepted(1, 2, 3))
   amara.usedCode(1)
   expect(amara.smsUnused).toBe(1)
 })
@@ -141,7 +153,7 @@ test('whoever would have no SMS left to be put back by is put back first', () =>
   const amara = person('amara', 'US')
   const { engagements } = opened([amara], {})
   expect(engagements.isNearLimit(amara, living('US', 1), 0)).toBe(false)
-  amara.gotSmsOf({ accepted: [{ at: 0 }], rejected: [] })
+  amara.gotSmsOf(accepted(0))
   expect(engagements.isNearLimit(amara, living('US', 1), 0)).toBe(true)
 })
 
@@ -153,11 +165,11 @@ test('of the SMS of a day one is left for the login by which somebody is put bac
     engagements.release(found ?? '')
     return found
   }
-  for (let count = 0; count < 18; count++) amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
+  for (let count = 0; count < 18; count++) amara.gotSmsOf(accepted(time.now))
   amara.usedCode()
   time.now = amara.smsRestedAt
   expect(play()).toBe('sms')
-  amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
+  amara.gotSmsOf(accepted(time.now))
   amara.usedCode()
   time.now = amara.smsRestedAt
   expect(play()).toBe('no SMS')
@@ -166,7 +178,7 @@ test('of the SMS of a day one is left for the login by which somebody is put bac
 test('whoever has to verify a number again first rests as well', () => {
   const amara = person('amara', 'US')
   const { next, time, engagements } = opened([amara], {})
-  amara.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
+  amara.gotSmsOf(accepted(time.now))
   expect(next('no SMS')).toBe('no SMS')
   engagements.release('no SMS')
   amara.numberChanged = true
@@ -223,7 +235,7 @@ test('what leaves people otherwise than before waits for those who need the like
     'moves in US': scenario({ leaves: [...leaves] }),
     'moves in HK': scenario({ leaves: [...leaves], people: [living('HK')] }),
   })
-  for (const one of standings) one.gotSmsOf({ accepted: [{ at: time.now }], rejected: [] })
+  for (const one of standings) one.gotSmsOf(accepted(time.now))
   expect(next('sms', 'moves in US', 'moves in HK')).toBe('moves in HK')
   expect(next('sms', 'moves in US')).toBeUndefined()
 })

@@ -1,9 +1,9 @@
 /** @module The people of a system without a lab face, over a whole run: who plays whom, and how they are left. */
 
 import type { Numbers } from '../../../contract/lab-face.ts'
+import type { Timeline } from '../../../simulators/clock/timeline.ts'
 import { drawPersona } from '../../../simulators/personas/persona.ts'
 import type { SimulatedPhone } from '../../../simulators/phone/phone.ts'
-import type { SmsCarrier } from '../../../simulators/sms-carrier/carrier.ts'
 import type { WithoutLab } from '../../config/configuration.ts'
 import { HarnessError, missingCapability, NotTestable, NotTried } from '../../ports/errors.ts'
 import type { HttpExchange, Turns } from '../../ports/scene.ts'
@@ -230,9 +230,9 @@ export class People {
         standing.wasReady = true
         readied.push(() => this.#approveOnce(standing, stage, ready))
       },
-      ended: async (exchanges, { carrier }) => {
+      ended: async (exchanges, { carrier, timeline }) => {
         try {
-          this.#noteEnd(exchanges, carrier, casting, needs, activations)
+          this.#noteEnd(exchanges, timeline, casting, needs, activations)
           if (carrier.accepted.length === 0 && exchanges.some(asksForSms))
             await this.#seeTextMessages(casting, needs, openStage)
           if (needs.leaves.length === 0) for (const approveOnce of readied) await approveOnce()
@@ -276,7 +276,7 @@ export class People {
   /** What went over the wire in a scenario may have changed those who played in it. */
   #noteEnd(
     exchanges: readonly HttpExchange[],
-    carrier: Pick<SmsCarrier, 'accepted' | 'rejected'>,
+    timeline: Pick<Timeline, 'events'>,
     casting: Casting,
     needs: Needs,
     activations: Activations,
@@ -291,7 +291,7 @@ export class People {
       standing.changed ||= exchanges.some((one) => changesSettings(one) || activates(one))
       if (exchanges.some(asksForApproval))
         this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
-      if (sms > 0 || standing.changed) standing.gotSmsOf(carrier)
+      if (sms > 0 || standing.changed) standing.gotSmsOf(timeline)
       // Of several people it is not looked at whose code it was: one too many is counted rather than one too few.
       const used = needs.people.length === 1 ? exchanges.findLastIndex(usesCode) : -1
       if (used >= 0) standing.usedCode(exchanges.slice(used).filter(asksForSms).length)

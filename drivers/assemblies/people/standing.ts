@@ -2,9 +2,11 @@
 
 import type { Os } from '../../../contract/primitives.ts'
 import type { Instant } from '../../../simulators/clock/clock.ts'
+import type { Timeline } from '../../../simulators/clock/timeline.ts'
 import { drawPersona, type Persona } from '../../../simulators/personas/persona.ts'
 import type { ReadyPerson, WithoutLab } from '../../config/configuration.ts'
 import { HarnessError } from '../../ports/errors.ts'
+import { smsRequests } from './sms-requests.ts'
 
 type Secret = { readonly env: string }
 
@@ -43,11 +45,8 @@ export interface TextMessages {
   readonly unused: number
 }
 
-/** What the carrier has of a scenario. */
-export interface MessagesOfCarrier {
-  readonly accepted: readonly { readonly at: Instant }[]
-  readonly rejected: readonly { readonly at: Instant }[]
-}
+/** The events of a scenario, to which more may come. */
+type Events = Pick<Timeline, 'events'>
 
 export class Standing {
   readonly username: string
@@ -80,8 +79,8 @@ export class Standing {
   #smsUnused: number
   /** Whether one came in this run. */
   #gotSms = false
-  /** What has come to the scenario that ended last, or since then, and how much of it is counted. */
-  #late: { readonly carrier: MessagesOfCarrier; counted: number } | undefined
+  /** The scenario that ended last, how many of its events were looked at, and how many messages are counted. */
+  #late: { readonly timeline: Events; looked: number; counted: number } | undefined
 
   /** `earlier`: text messages of this day before the run. Throws a `HarnessError` where a secret is not in the environment. */
   constructor(person: ReadyPerson, { sent, unused }: TextMessages = { sent: [], unused: 0 }) {
@@ -135,9 +134,9 @@ export class Standing {
   }
 
   /** Counts what has come to a scenario that has ended, and from now on what comes to it late. */
-  gotSmsOf(carrier: MessagesOfCarrier): void {
+  gotSmsOf(timeline: Events): void {
     this.#countLate()
-    if (this.#late?.carrier !== carrier) this.#late = { carrier, counted: 0 }
+    if (this.#late?.timeline !== timeline) this.#late = { timeline, looked: 0, counted: 0 }
     this.#countLate()
   }
 
@@ -147,21 +146,18 @@ export class Standing {
     this.#smsUnused += 1
   }
 
-  /**
-   * A server that is slow sends a message when the scenario that asked for it is over: it counts as well. So does what the carrier has
-   * refused, and a message for each time that it was sent again: a system may count the request, or each attempt.
-   */
+  /** A server that is slow sends a message when the scenario that asked for it is over: it counts as well. */
   #countLate(): void {
     if (this.#late === undefined) return
-    const { carrier, counted } = this.#late
-    const { accepted, rejected } = carrier
-    const count = accepted.length + rejected.length - counted
-    if (count === 0) return
-    this.#late.counted += count
-    this.#smsUnused += count
-    this.#gotSms ||= accepted.length > 0
-    const instants = [...accepted, ...rejected].map(({ at }) => at)
-    this.#sms.push(...instants.toSorted((one, other) => one - other).slice(-count))
+    const { timeline, looked, counted } = this.#late
+    const { events } = timeline
+    if (events.length === looked) return
+    const requests = smsRequests(events)
+    const further = requests.slice(counted)
+    this.#late = { timeline, looked: events.length, counted: counted + further.length }
+    this.#smsUnused += further.length
+    this.#sms.push(...further)
+    this.#gotSms ||= events.some(({ who, what }) => who === 'SMS carrier' && what === 'accepted')
   }
 
   get ibKey(): IbKey | undefined {

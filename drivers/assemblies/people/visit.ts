@@ -149,8 +149,8 @@ function respond(
 /** The code in an SMS that has come since `count` there were. */
 async function newCode(standing: Standing, stage: Stage, count: number): Promise<string | undefined> {
   await stage.settle()
-  const { carrier } = stage.simulators
-  standing.gotSmsOf(carrier)
+  const { carrier, timeline } = stage.simulators
+  standing.gotSmsOf(timeline)
   const { accepted } = carrier
   if (accepted.length <= count) return undefined
   return codeIn(accepted.map(({ message }) => message.body))
