@@ -136,7 +136,8 @@ export async function verifyLoggedIn(actor: Actor): Promise<void> {
     observed: describeAnswer(now),
   })
   const username = await actor.window.sessionUsername()
-  verify(username === actor.persona.username, {
+  // In a system that people know already, a name may be spelled otherwise than it was typed.
+  verify(username?.toLowerCase() === actor.persona.username.toLowerCase(), {
     expected: `a session for ${actor.name}`,
     observed: username === undefined ? 'none' : `one of ${username}`,
   })

@@ -7,6 +7,7 @@ import type { Session } from '../../../reference-server/domain/model/session.ts'
 import { hours } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
+import { answers } from '../support/http.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
 
@@ -42,6 +43,16 @@ function endedAfterItsNextRequest(parts: ServerParts): ServerParts {
   }
 }
 
+/** Who has a session is read once and kept, as if there were one person. */
+const firstReplyKept = (parts: ServerParts): ServerParts => {
+  let first: string | undefined
+  return answers((answer) => {
+    if (answer.operation !== 'readSession' || answer.status !== 200) return answer
+    first ??= answer.text
+    return { ...answer, text: first }
+  })(parts)
+}
+
 const faults: readonly ServerFault[] = [
   {
     id: 'session-is-the-key-of-the-login',
@@ -58,6 +69,13 @@ const faults: readonly ServerFault[] = [
         },
       }
     }),
+  },
+  {
+    id: 'session-names-whoever-asked-first',
+    title: 'Whose session it is was read for the first one, and is said of all.',
+    subject: 'server',
+    violates: ['SEC-SESSION-01'],
+    inject: firstReplyKept,
   },
   {
     id: 'logout-in-the-window-only',

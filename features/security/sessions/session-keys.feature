@@ -28,6 +28,16 @@ Feature: Keys of logins and sessions
       Then Amara is logged in
       And Amara's session is accepted
 
+    @SEC-SESSION-01
+    Scenario: The session of each person is that person's own
+      Given Amara uses a second factor
+      And Bruno uses a second factor
+      When Amara logs in to the platform with the second factor
+      And Amara is logged in
+      And Bruno logs in to the platform with the second factor
+      Then Bruno is logged in
+      And Amara is logged in
+
   Rule: The key of a login cannot be guessed
 
     @SEC-SESSION-04
