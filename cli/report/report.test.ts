@@ -116,7 +116,12 @@ describe('sls report', { timeout: 60_000 }, () => {
   })
 
   test.each([
-    ['results.json', '{', 'results.json is not what sls run writes'],
+    ['results.json', '{', 'not what sls run writes (it is no JSON): name the folder of a run.'],
+    [
+      'results.json',
+      '{"scenarios": 3}',
+      '(suite: Invalid input: expected object, received undefined): name the folder of a run.',
+    ],
     ['messages.ndjson', 'a\nb\n', 'line 1 of messages.ndjson is no message of Cucumber'],
   ])('refuses a broken %s', async (name, text, sentence) => {
     const broken = copyWith(`broken-${name}`, name)

@@ -54,10 +54,13 @@ export function storedReport(
 
 /** The results in a file, or why they are none. */
 export function resultsIn(text: string): Result<Results> {
-  const parsed = resultsSchema.safeParse(jsonOf(text))
-  return parsed.success
-    ? valid(parsed.data)
-    : invalid([`results.json is not what sls run writes: ${z.prettifyError(parsed.error).split('\n')[0]}`])
+  const data = jsonOf(text)
+  const parsed = resultsSchema.safeParse(data)
+  if (parsed.success) return valid(parsed.data)
+  const [first] = parsed.error.issues
+  const field = first?.path.join('.') || 'the whole'
+  const why = data === undefined ? 'it is no JSON' : `${field}: ${first?.message}`
+  return invalid([`results.json is not what sls run writes (${why}): name the folder of a run.`])
 }
 
 const filmLine = z.object({ scenario: z.string(), film: z.string() })
