@@ -97,7 +97,7 @@ export function writePeople(gatewaysFile: string, moved: LeftPeople['moved']): s
 const dayMs = 24 * 60 * 60_000
 const textMessagesBefore = z.record(
   z.string(),
-  z.strictObject({ sent: z.array(z.number()), unused: z.number() }),
+  z.strictObject({ sent: z.array(z.number()), unused: z.number(), came: z.boolean() }),
 )
 const textMessagesFile = (gatewaysFile: string): string => join(dirname(gatewaysFile), 'text-messages.json')
 
@@ -113,9 +113,10 @@ export async function readTextMessages(
   const read = async () =>
     existsSync(file) ? textMessagesBefore.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
   const found = await inFolder(dirname(file), read, basename(file))
-  const ofDay = Object.entries(found).map(([username, { sent, unused }]) => {
+  const ofDay = Object.entries(found).map(([username, { sent, unused, came }]) => {
     const left = sent.filter((at) => at <= now && now - at < dayMs)
-    return [username, { sent: left, unused: Math.min(unused, left.length) }] as const
+    const ofThem = { unused: Math.min(unused, left.length), came: came && left.length > 0 }
+    return [username, { sent: left, ...ofThem }] as const
   })
   return Object.fromEntries(ofDay)
 }

@@ -123,11 +123,9 @@ test('an SMS that the carrier refused counts as well: the system may have counte
   const { events } = accepted(3)
   const refused = [1, 2].map((at) => ({ at, who: 'SMS carrier', what: 'rejected' }))
   amara.gotSmsOf({ events: refused })
-  expect(amara.textMessages).toEqual({ sent: [2], unused: 1 })
-  expect(amara.gotSms).toBe(false)
+  expect(amara.textMessages).toEqual({ sent: [2], unused: 1, came: false })
   amara.gotSmsOf({ events: [...refused, ...events] })
-  expect(amara.textMessages).toEqual({ sent: [2, 3], unused: 2 })
-  expect(amara.gotSms).toBe(true)
+  expect(amara.textMessages).toEqual({ sent: [2, 3], unused: 2, came: true })
 })
 
 test('what is asked for after a code was used has not been answered', () => {
@@ -139,8 +137,8 @@ test('what is asked for after a code was used has not been answered', () => {
 
 test('the SMS of earlier runs count, and it is said of whom', async () => {
   const sent = Array.from({ length: 19 }, (_, at) => at)
-  const amara = new Standing(person('amara', 'US').person, { sent, unused: 2 })
-  expect(amara.textMessages).toEqual({ sent, unused: 2 })
+  const amara = new Standing(person('amara', 'US').person, { sent, unused: 2, came: true })
+  expect(amara.textMessages).toEqual({ sent, unused: 2, came: true })
   const needs = scenario({ people: [living('US', 1)] })
   const { next, engagements } = opened([amara], { sms: needs })
   expect(next('sms')).toBe('sms')

@@ -259,7 +259,7 @@ export class People {
   /**
    * No text message came though one was asked for. The system is wrong, or sends this person none for now, as it counts otherwise or
    * others log in as well (SEC-CAP-01, SEC-CAP-02): a login between two scenarios tells. Rejects with `NotTried` where none comes then
-   * either, of people who got one before in this run.
+   * either, of people who did get one this day.
    */
   async #seeTextMessages(casting: Casting, needs: Needs, openStage: OpenStage): Promise<void> {
     for (const { name, sms } of needs.people) {

@@ -43,6 +43,8 @@ export interface TextMessages {
   readonly sent: readonly Instant[]
   /** How many of them came since the last code that was used. */
   readonly unused: number
+  /** Whether any of them came. */
+  readonly came: boolean
 }
 
 /** The events of a scenario, to which more may come. */
@@ -77,16 +79,19 @@ export class Standing {
   /** When each text message of this day was sent, also in runs before this one. */
   readonly #sms: Instant[]
   #smsUnused: number
-  /** Whether one came in this run. */
-  #gotSms = false
+  #gotSms: boolean
   /** The scenario that ended last, how many of its events were looked at, and how many messages are counted. */
   #late: { readonly timeline: Events; looked: number; counted: number } | undefined
 
   /** `earlier`: text messages of this day before the run. Throws a `HarnessError` where a secret is not in the environment. */
-  constructor(person: ReadyPerson, { sent, unused }: TextMessages = { sent: [], unused: 0 }) {
+  constructor(
+    person: ReadyPerson,
+    { sent, unused, came }: TextMessages = { sent: [], unused: 0, came: false },
+  ) {
     this.person = person
     this.#sms = [...sent]
     this.#smsUnused = unused
+    this.#gotSms = came
     this.username = person.username
     this.password = secretOf(person.password)
     this.seamless = person.seamless
@@ -104,7 +109,7 @@ export class Standing {
     return this.#sms
   }
 
-  /** Whether a text message came in this run. */
+  /** Whether a text message came this day. */
   get gotSms(): boolean {
     this.#countLate()
     return this.#gotSms
@@ -130,7 +135,7 @@ export class Standing {
 
   /** For the next run. */
   get textMessages(): TextMessages {
-    return { sent: this.smsOfDay, unused: this.smsUnused }
+    return { sent: this.smsOfDay, unused: this.smsUnused, came: this.gotSms }
   }
 
   /** Counts what has come to a scenario that has ended, and from now on what comes to it late. */
