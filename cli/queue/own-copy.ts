@@ -66,7 +66,8 @@ const short = (digest: string): string => digest.replace('sha256:', '').slice(0,
 function digestOfFilesIn(root: string, pattern: string): string {
   const hash = createHash('sha256')
   const isTest = (path: string): boolean => /\.(test|d)\.[tj]s$/.test(path)
-  for (const path of globSync(pattern, { cwd: root })
+  // What runs leave there may be code, such as a project of somebody's own, and comes and goes.
+  for (const path of globSync(pattern, { cwd: root, exclude: ['reports/out'] })
     .filter((one) => !isTest(one))
     .sort())
     hash.update(`${path.replaceAll('\\', '/')}\n`).update(readFileSync(join(root, path)))

@@ -212,7 +212,10 @@ export async function runPlan(
   progress.end()
   const usageErrors =
     usageErrorsIn(failure)?.map((problem) => inWorkingFolder(problem, plan)) ??
-    (failure === undefined && guard.signal === undefined && recorder.planned.length === 0
+    (failure === undefined &&
+    guard.signal === undefined &&
+    recorder.runProblems.length === 0 &&
+    recorder.planned.length === 0
       ? [`No scenario to run: ${plan.project.root} has none in ${plan.project.features}.`]
       : undefined)
   let results: Results

@@ -121,10 +121,7 @@ outcome("{persona}'s window shows that the login was declined", (actor: Actor) =
 
 outcome("{persona}'s login waits no longer", verifyLoginOver)
 
-step(
-  ['{persona} goes back to the earlier window', '{persona} возвращается в прежнее окно'],
-  goBackToEarlierWindow,
-)
+step('{persona} goes back to the earlier window', goBackToEarlierWindow)
 
 step('{persona} goes back to {platform}', goBackTo)
 
