@@ -7,6 +7,8 @@ import { loadStage } from '../../cli/explore/load-steps.ts'
 import { wallClock } from '../../cli/serve/wall-clock.ts'
 import { projectAt } from '../../cli/shared/project.ts'
 import { loadFaults } from '../../drivers/assemblies/faults.ts'
+import { unchanged } from '../../drivers/assemblies/variant.ts'
+import type { StepPlayer } from '../../exploration/walk/step-player.ts'
 import { runCommand } from '../parts/command.ts'
 import type { Counts } from '../parts/parts.ts'
 import { sampleOfDay } from '../parts/sample-of-day.ts'
@@ -35,15 +37,25 @@ export async function modelMutantsLongRun(print: (line: string) => void): Promis
   return { passed: modelMutants.length - lines.length, failed: lines.length, skipped: 0 }
 }
 
+/** As far as the model still offers it: in each of them the last action, which was mistaken, alone may be left out. */
+async function walksAreWalked(stage: StepPlayer): Promise<boolean> {
+  const walks = walksOnceCalledWrong.length
+  const limits = { seed: 1, walks, processorMs: Number.POSITIVE_INFINITY, corpus: walksOnceCalledWrong }
+  const { finding, coverage } = await exploreVariant(stage, unchanged, limits)
+  return finding === undefined && coverage.actions >= walksOnceCalledWrong.flat().length - walks
+}
+
 /** A variant as long as that, in processor time: all of them take two minutes. */
 const processorMs = 600
 
-/** Counts harmless variants, of server and phone: those that no walk called wrong. In CI the same walks on every machine, of half of them each day. */
+/** Counts harmless variants, of server and phone, and the reference server: those that no walk called wrong. In CI the same walks on every machine, of half of them each day. */
 export async function harmlessVariantsLongRun(print: (line: string) => void, seed: number): Promise<Counts> {
   const all = (await loadFaults([])).filter(({ harmless }) => harmless)
   const variants = process.env.CI ? sampleOfDay(all, wallClock(), Math.ceil(all.length / 2)) : all
   const stage = await loadStage(projectAt())
-  let failed = 0
+  let failed = (await walksAreWalked(stage)) ? 0 : 1
+  if (failed > 0)
+    print('  the walks that once called a right server wrong are not walked to their end, or do so again')
   for (const { id, variant } of variants) {
     const limits = process.env.CI
       ? { seed: 1, walks: walksOnceCalledWrong.length + 20, processorMs: Number.POSITIVE_INFINITY }
@@ -53,5 +65,5 @@ export async function harmlessVariantsLongRun(print: (line: string) => void, see
     failed++
     print(`  ${id}, walk ${finding.walk}: ${finding.row}: ${finding.actions.join(', ')}: ${finding.sentence}`)
   }
-  return { passed: variants.length - failed, failed, skipped: all.length - variants.length }
+  return { passed: variants.length + 1 - failed, failed, skipped: all.length - variants.length }
 }

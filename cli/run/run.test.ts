@@ -329,6 +329,16 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
     })
   })
 
+  test('a feature below the top of the project is named once', async () => {
+    const bare = projectWith({ 'features/a04/troubles.feature': 'Feature: F\n' })
+    const { code, err } = await bare.sls('run', '--workers', '1', '--features', bare.root)
+    const path = join(bare.root, 'features', 'a04', 'troubles.feature')
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `${relative('', path)} holds no scenario: check the spelling of its keywords.\n`,
+    })
+  })
+
   test('a refused run leaves the results of the last one alone', async () => {
     await project.sls('run', '--only', 'a04/door#no-noise')
     const before = [project.read('results.json'), project.read('messages.ndjson')]

@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { MessageMerge } from '../../reports/output/message-merge.ts'
 import type { Results } from '../../reports/output/results.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
@@ -147,12 +147,10 @@ async function runWithWorkers(
   }
 }
 
-/** Names what `--features` gave from the working folder: Cucumber does so from the top of the project. */
+/** Names a feature of those that `--features` gave from the working folder: Cucumber does so from the top of the project. */
 function inWorkingFolder(problem: string, { selection, project }: RunPlan): string {
-  const { features } = selection
-  return features === undefined
-    ? problem
-    : problem.replaceAll(relative(project.root, features), relative('', features) || '.')
+  if (selection.features === undefined) return problem
+  return problem.replace(/^.+?\.feature(?=[: ])/, (uri) => relative('', resolve(project.root, uri)))
 }
 
 /** Ends the worker processes at once, whatever they do; nothing happens to those that have ended. */

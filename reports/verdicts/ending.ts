@@ -24,8 +24,12 @@ export interface Broken {
 
 export type BrokenKind = 'failed' | 'notTestable' | 'harnessError'
 
-const isUntried = ({ result }: StepRecord): boolean =>
-  result.exception?.message?.startsWith(outcomePrefixes.notTried) === true
+/** Why no verdict can be reached, where a step or hook found that out. */
+function untried({ result }: StepRecord): string | undefined {
+  const { notTried } = outcomePrefixes
+  const message = result.exception?.message
+  return message?.startsWith(notTried) ? message.slice(notTried.length) : undefined
+}
 
 /**
  * The first step or hook that did not pass decides; a skipped one only where no later one failed, and one that finds out that no
@@ -35,15 +39,11 @@ const isUntried = ({ result }: StepRecord): boolean =>
 export function endingOf({ steps: read, logs }: TestCaseRecord): Ending {
   const steps = read.map(asItEnded)
   const notPassed = steps.filter(({ result }) => result.status !== TestStepResultStatus.PASSED)
-  const at =
-    notPassed.find(isUntried) ??
-    notPassed.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ??
-    notPassed[0]
+  const reason = notPassed.map(untried).find((one) => one !== undefined)
+  if (reason !== undefined) return { kind: 'notTried', reason }
+  const at = notPassed.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ?? notPassed[0]
   if (!at) return { kind: 'passed' }
   if (at.result.status === TestStepResultStatus.SKIPPED) return skipped(at, logs)
-  const message = at.result.exception?.message ?? ''
-  if (message.startsWith(outcomePrefixes.notTried))
-    return { kind: 'notTried', reason: message.slice(outcomePrefixes.notTried.length) }
   const cause = steps.filter(({ pickleStepId }) => pickleStepId !== undefined)[at.mismatch?.step ?? -1]
   return { ...brokenKindOf(at.result), ...(cause && cause !== at ? { at: cause, noticedAt: at } : { at }) }
 }

@@ -25,6 +25,7 @@ import {
   usesCode,
 } from './exchanges.ts'
 import type { Needs } from './needs.ts'
+import { smsRequests } from './sms-requests.ts'
 import { type IbKey, type Standing, standingsOf, type TextMessages } from './standing.ts'
 import {
   logInBetween,
@@ -230,10 +231,10 @@ export class People {
         standing.wasReady = true
         readied.push(() => this.#approveOnce(standing, stage, ready))
       },
-      ended: async (exchanges, { carrier, timeline }) => {
+      ended: async (exchanges, { timeline }) => {
         try {
           this.#noteEnd(exchanges, timeline, casting, needs, activations)
-          if (carrier.accepted.length === 0 && exchanges.some(asksForSms))
+          if (exchanges.some(asksForSms) && smsRequests(timeline.events).length === 0)
             await this.#seeTextMessages(casting, needs, openStage)
           if (needs.leaves.length === 0) for (const approveOnce of readied) await approveOnce()
           if (needs.leaves.includes('migrations')) await this.#seeDevices([...casting.values()], openStage)
@@ -257,7 +258,7 @@ export class People {
   }
 
   /**
-   * No text message came though one was asked for. The system is wrong, or sends this person none for now, as it counts otherwise or
+   * The carrier was handed no text message though one was asked for. The system is wrong, or sends this person none for now, as it counts otherwise or
    * others log in as well (SEC-CAP-01, SEC-CAP-02): a login between two scenarios tells. Rejects with `NotTried` where none comes then
    * either, of people who did get one this day.
    */

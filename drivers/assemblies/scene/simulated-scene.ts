@@ -72,10 +72,7 @@ export interface ExistingPeople {
   /** IB Key was put on this phone: makes the system know the phone's push token, and forget what it counts. */
   makeReady(owner: Persona, phone: SimulatedPhone, stage: Stage, ready: ReadyPhone): Promise<void>
   /** To be called with what went over the wire when the scenario is over. */
-  ended(
-    exchanges: readonly HttpExchange[],
-    simulators: Pick<Simulators, 'carrier' | 'timeline'>,
-  ): Promise<void>
+  ended(exchanges: readonly HttpExchange[], simulators: Pick<Simulators, 'timeline'>): Promise<void>
 }
 
 /** The longest that a server may take to answer, to quiesce or to close, in milliseconds of real time. */
