@@ -1,30 +1,35 @@
 /** @module The reference server, given by a configuration as a system that is not ours. */
 
+import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('./reference-program.ts', import.meta.url))
 const portsOfInstance = 5
 
-/** Ports that are free now. */
+/** Below those that systems give to outgoing connections: such a connection keeps anybody from listening there. */
+const [lowestPort, highestPort] = [10_000, 32_767]
+
+/** Ports that are free now, and are given to nobody who does not ask for them. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer())
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((done) => {
-          server.listen(0, '127.0.0.1', () => {
-            const address = server.address()
-            done(typeof address === 'object' && address !== null ? address.port : 0)
-          })
-        }),
-    ),
-  )
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))))
-  return ports
+  const servers = new Map<number, Server>()
+  while (servers.size < count) {
+    const port = randomInt(lowestPort, highestPort + 1)
+    const server = servers.has(port) ? undefined : await listeningAt(port)
+    if (server) servers.set(port, server)
+  }
+  await Promise.all([...servers.values()].map((server) => new Promise((done) => server.close(done))))
+  return [...servers.keys()]
 }
+
+const listeningAt = (port: number): Promise<Server | undefined> =>
+  new Promise((done) => {
+    const server = createServer()
+    server.once('error', () => done(undefined))
+    server.listen(port, '127.0.0.1', () => done(server))
+  })
 
 /** The token of the lab face, where a configuration says nothing else of it. */
 export const foreignEnvironment = { SLS_LAB_TOKEN: 'token-of-a-foreign-lab' } as const
