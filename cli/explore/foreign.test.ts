@@ -80,3 +80,15 @@ test('a server that is not there any more ends it, and what was found before is 
   })
   expect(leftIn(foreign).findings).toMatchObject([{ walk: expect.stringMatching(/^1\/\d$/) }])
 })
+
+test('a server that three times in a row leaves the first action of a walk without an answer ends it', {
+  timeout,
+}, async () => {
+  const { code, err } = await start(await failingSystem(), 'empty', '--walks', '9').end
+  expect({ code, err }).toEqual({
+    code: 3,
+    err: expect.stringMatching(
+      /^The exploration ended in walk 1\/3 of seed 1: in 3 walks in a row there was no answer: waited 400 ms for the answer to POST \/lab\/people/,
+    ),
+  })
+})

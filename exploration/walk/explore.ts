@@ -43,8 +43,8 @@ const longest = 30
 /** Walks of one seed have different lengths, each length as often. */
 const lengthOf = (number: number): number => shortest + ((number * 7) % (longest - shortest + 1))
 
-/** So many walks in a row without an answer: the system is not there any more. */
-const mostStuck = 3
+/** So many walks in a row whose first action gets no answer: the system is not there any more. */
+const mostUnanswered = 3
 
 /** So often it is tried to make a walk shorter that ends without an answer. */
 const mostAttemptsStuck = 15
@@ -74,7 +74,7 @@ export async function explore(exploration: Exploration): Promise<number> {
 class Explorer {
   readonly #exploration: Exploration
   readonly #published: Published
-  #stuck = 0
+  #unanswered = 0
 
   constructor(exploration: Exploration, published: Published) {
     this.#exploration = exploration
@@ -99,11 +99,13 @@ class Explorer {
         coverage,
       ),
     )
-    this.#stuck = found?.kind === 'stuck' ? this.#stuck + 1 : 0
+    this.#unanswered = found?.kind === 'stuck' && found.actions.length === 1 ? this.#unanswered + 1 : 0
     if (found) await this.#find(found, name)
     else if (coverage.seen > before) onNew(actions)
-    if (this.#stuck >= mostStuck)
-      throw new NotTestable(`in ${mostStuck} walks in a row there was no answer: ${found?.mismatch.observed}`)
+    if (this.#unanswered >= mostUnanswered)
+      throw new NotTestable(
+        `in ${mostUnanswered} walks in a row there was no answer: ${found?.mismatch.observed}`,
+      )
   }
 
   /** Tells what is found, unless that was found before. */

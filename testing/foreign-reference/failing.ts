@@ -1,6 +1,7 @@
 /**
  * @module The reference server as a system that is not ours, which fails for good when it is asked to look at a person's settings:
  * with SLS_TEST_FAILURE `dies` its process ends, with `hangs` it gives no answer, with `mute` it answers nothing from then on.
+ * With `empty` nobody can be registered: that gets no answer.
  */
 
 import { runAsForeign } from '../../cli/bench/foreign/run-as-foreign.ts'
@@ -14,7 +15,9 @@ await runAsForeign((parts) =>
   createServer({
     ...parts,
     middleware: (request, next) => {
-      const isSettings = new URL(request.url).pathname.startsWith('/settings')
+      const { pathname } = new URL(request.url)
+      if (pathname === '/lab/people' && failure === 'empty') return never
+      const isSettings = pathname.startsWith('/settings')
       if (isSettings && failure === 'dies') process.exit(1)
       isMute ||= isSettings && failure === 'mute'
       return isMute || (isSettings && failure === 'hangs') ? never : next(request)
