@@ -117,6 +117,36 @@ test('of the examples that state the same the cheapest comes first, and never a 
   ])
 })
 
+test('where a requirement is that of some examples alone, one of those is tried', () => {
+  const scenarios = [
+    played('to Android', { group: 'a', case: 'moves' }),
+    played('to an iPhone', { group: 'a', case: 'moves' }),
+    played('to another system', { group: 'a', case: 'moves', rows: ['M-01', 'M-02'] }),
+  ]
+  const dear = { ...plain, waitMs: 60_000 }
+  const needs = { 'to Android': plain, 'to an iPhone': plain, 'to another system': dear }
+  const { phases } = choose({ scenarios, needs }, new Set(['M-01', 'M-02']), circumstances)
+  expect(phases[0]).toEqual(['to another system', 'to Android'])
+})
+
+test('what takes a moment and leaves nothing fills the waits between those that are wanted', () => {
+  const quick = { ...plain, people: [{ ...amara, sms: 0 }] }
+  const ids = ['wanted', 'quick', 'with an SMS', 'lock', 'long']
+  const scenarios = ids.map((id) => played(id, { rows: id === 'wanted' ? ['M-01'] : [] }))
+  const needs = {
+    wanted: plain,
+    quick,
+    'with an SMS': plain,
+    lock: { ...quick, leaves: ['locks' as const] },
+    long: { ...quick, waitMs: 100_000 },
+  }
+  const given = { ...circumstances, allowed: ['locks' as const] }
+  expect(choose({ scenarios, needs }, new Set(['M-01']), given).phases).toEqual([
+    ['wanted', 'quick'],
+    ['long', 'with an SMS', 'lock'],
+  ])
+})
+
 test('what costs least for each requirement that it adds comes first', () => {
   const scenarios = [
     played('one', { group: 'one' }),

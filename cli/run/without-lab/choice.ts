@@ -6,7 +6,10 @@ import type { ReadyPerson } from '../../../drivers/config/configuration.ts'
 import type { Rehearsed } from './rehearse.ts'
 
 export interface Choice {
-  /** Ids of the scenarios to try, the most useful first: those that give requirements a verdict, and the others. */
+  /**
+   * Ids of the scenarios to try, the most useful first: those that give requirements a verdict, with those that fill the waits between
+   * them, as they cost next to nothing; then the others.
+   */
   readonly phases: readonly (readonly string[])[]
   readonly notTried: Readonly<Record<string, string>>
   /** Why others do not apply, as the rehearsal has shown. */
@@ -49,25 +52,20 @@ export function choose(
       for (const kind of own?.leaves ?? []) left.set(kind, (left.get(kind) ?? 0) + 1)
     }
   }
-  const groups = [...Map.groupBy(scenarios, ({ group }) => group).values()].flatMap((members) => {
-    const ids = cheapestOfEachCase(members, cost, notTried)
-    if (ids === undefined) return []
-    const rows = new Set(members.flatMap((one) => one.rows)).intersection(wanted)
-    return [{ ids, rows, cost: ids.reduce((sum, id) => sum + (cost.get(id) ?? 0), 0) }]
-  })
   const leaves = (id: string): boolean => (needs[id]?.leaves.length ?? 0) > 0
-  const useful = cheapestFirst(groups)
-    .flatMap(({ ids }) => ids)
-    .toSorted((one, other) => placeOf(needs[one]) - placeOf(needs[other]))
+  const useful = cheapestFirst(candidatesOf(scenarios, wanted), cost, notTried).toSorted(
+    (one, other) => placeOf(needs[one]) - placeOf(needs[other]),
+  )
   const wantedIds = new Set(useful)
   const others = [...cost]
     .filter(([id]) => !wantedIds.has(id))
     .toSorted(
       ([one, lower], [other, higher]) => Number(leaves(one)) - Number(leaves(other)) || lower - higher,
     )
-    .map(([id]) => id)
+  const fills = ([id, ms]: readonly [string, number]): boolean => ms < slowMs && !leaves(id)
+  const idsOf = (some: typeof others): string[] => some.map(([id]) => id)
   return {
-    phases: [[...wantedIds], others],
+    phases: [[...wantedIds, ...idsOf(others.filter(fills))], idsOf(others.filter((one) => !fills(one)))],
     notTried,
     notApplicable,
     left,
@@ -100,24 +98,53 @@ function cheapestOfEachCase(
   return enough.length < least ? undefined : enough
 }
 
-interface Group {
-  readonly ids: readonly string[]
-  readonly rows: ReadonlySet<string>
-  readonly cost: number
+/** Scenarios of one rule, of which enough give a requirement its verdict. */
+interface Candidate {
+  readonly row: string
+  readonly members: Rehearsed['scenarios']
 }
 
-/** Groups that together cover the rows of all, the one that costs least for each row that it adds before the others. */
-function cheapestFirst(groups: readonly Group[]): readonly Group[] {
-  const chosen: Group[] = []
-  const covered = new Set<string>()
+/** Not every example of a case is one of each requirement of the rule. */
+const candidatesOf = (scenarios: Rehearsed['scenarios'], wanted: ReadonlySet<string>): readonly Candidate[] =>
+  [...Map.groupBy(scenarios, ({ group }) => group).values()].flatMap((rule) => {
+    const rows = new Set(rule.flatMap((one) => one.rows)).intersection(wanted)
+    return [...rows].map((row) => ({ row, members: rule.filter((one) => one.rows.includes(row)) }))
+  })
+
+/** Scenarios that together prove all requirements that can be, those before the others that cost least for each that they add. */
+function cheapestFirst(
+  candidates: readonly Candidate[],
+  cost: ReadonlyMap<string, number>,
+  notTried: Readonly<Record<string, string>>,
+): readonly string[] {
+  const costLeft = new Map(cost)
+  const chosen = new Set<string>()
+  let left = candidates
   for (;;) {
-    const price = ({ rows, cost }: Group): number => cost / rows.difference(covered).size
-    const [best] = groups
-      .filter(({ rows }) => !rows.isSubsetOf(covered))
+    const proofs = left.flatMap(({ row, members }) => {
+      const ids = cheapestOfEachCase(members, costLeft, notTried)?.filter((id) => !chosen.has(id))
+      return ids === undefined ? [] : [{ ids, row }]
+    })
+    const [best] = [...Map.groupBy(proofs, ({ ids }) => ids.toSorted().join('\n')).values()]
+      .map((same) => ({ ids: same[0]?.ids ?? [], rows: new Set(same.map(({ row }) => row)) }))
       .toSorted((one, other) => price(one) - price(other))
-    if (best === undefined) return chosen
-    chosen.push(best)
-    for (const row of best.rows) covered.add(row)
+    if (best === undefined) return [...chosen]
+    for (const id of best.ids) {
+      chosen.add(id)
+      costLeft.set(id, 0)
+    }
+    left = left.filter(({ row }) => !best.rows.has(row))
+  }
+
+  /** What is still to be played, for each requirement that it proves. */
+  function price({
+    ids,
+    rows,
+  }: {
+    readonly ids: readonly string[]
+    readonly rows: ReadonlySet<string>
+  }): number {
+    return ids.reduce((sum, id) => sum + (costLeft.get(id) ?? 0), 0) / rows.size
   }
 }
 
