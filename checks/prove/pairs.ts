@@ -23,7 +23,8 @@ export function pairsOf(known: readonly KnownFault[]): readonly KnownFault[] {
     .filter(areAllowedTogether)
 }
 
-const dependencies = [
+/** What every verdict of the suite about the reference server depends on. */
+export const dependencies: readonly string[] = [
   'contract/**/*.ts',
   'drivers/**/*.ts',
   'faults/{server,phone}/{harmless,support}/*.ts',

@@ -10,17 +10,26 @@ import { type Results, resultsSchema, rowsWithVerdict } from '../../reports/outp
 import { systemWithoutLab, tenPeople } from '../../testing/system-without-lab.ts'
 import { runCommand } from '../parts/command.ts'
 import { type Counts, print, readReport } from '../parts/parts.ts'
-import { countsOfPage, sourcesLine } from './digest.ts'
-import { digestOfDependencies } from './pairs.ts'
+import { countsOfPage, digestOf, sourcesLine } from './digest.ts'
+import { dependencies } from './pairs.ts'
 
 /** The runs, by what may be done to people that cannot be undone. */
 const runs: readonly (readonly Irreversible[])[] = [[], irreversible.options]
 
 const path = 'reports/summary/without-lab.md'
 
+/** Whoever chooses what is tried, and the system, decide as well how far an hour comes. */
+const digestOfSources = (root: string): string =>
+  digestOf(root, [
+    ...dependencies,
+    'cli/run/without-lab/*.ts',
+    'testing/system-without-lab.ts',
+    'testing/foreign-reference/*.ts',
+  ])
+
 /** Plays an hour with and without `--allow`, at the same time, and writes the page. Resolves to whether no verdict was false. */
 export async function proveWithoutLab(root: string): Promise<boolean> {
-  const digest = digestOfDependencies(root)
+  const digest = digestOfSources(root)
   const lines: string[] = []
   let isRight = true
   const played = await Promise.all(
@@ -79,7 +88,7 @@ const page = (lines: readonly string[], digest: string): string =>
 
 /** Scenarios that did not pass count as failed; a page of other sources, or none, counts as skipped and says so. */
 export async function provenWithoutLab(root: string): Promise<Counts> {
-  const committed = { path, digest: digestOfDependencies(root), command: 'npm run prove' }
+  const committed = { path, digest: digestOfSources(root), command: 'npm run prove' }
   return countsOfPage(root, committed, (text) => {
     const failed = [...text.matchAll(/^\| [^|]+ \| [^|]+ \| (\d+) \|/gm)].map(([, count]) => Number(count))
     return {
