@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { wallClock } from '../cli/serve/wall-clock.ts'
 import { checkInstalled } from '../packaging/installed.ts'
 import { firstDifference, normalisedMessages, timelines } from '../reports/output/normaliser.ts'
+import { recordLeftIn } from '../reports/output/record-file.ts'
 import { checkClients } from './clients/clients.ts'
 import { connectionsLongRun } from './connections/long-run.ts'
 import { crashLongRun } from './crash/long-run.ts'
@@ -66,7 +67,7 @@ async function equalRuns(): Promise<Counts> {
   const records: string[] = []
   for (let n = 0; n < runs; n++) {
     const { folder } = await (n === 0 ? runOnce : run)('--target', 'embedded', '--seed', seeds[0])
-    records.push(readFileSync(join(folder, 'messages.ndjson'), 'utf8'))
+    records.push(recordLeftIn(folder))
   }
   const [first = '', ...others] = records
   const happened = timelines(first).join('\n')
@@ -112,12 +113,13 @@ async function mergedShards(): Promise<Counts> {
     parts.push((await run('--target', 'embedded', '--shard', `${index}/8`)).folder)
   const merged = mkdtempSync(join(out, 'merged-'))
   const { output } = await runCommand('node', ['cli/sls.mjs', 'merge', ...parts, '--out', merged])
-  const both = (file: string, comparable: (text: string) => string) =>
-    [whole, merged].map((folder) => comparable(readFileSync(join(folder, file), 'utf8')))
+  const both = (text: (folder: string) => string, comparable: (text: string) => string) =>
+    [whole, merged].map((folder) => comparable(text(folder)))
+  const file = (name: string) => (folder: string) => readFileSync(join(folder, name), 'utf8')
   const differences = [
-    both('results.json', withoutTimes),
-    both('messages.ndjson', normalisedMessages),
-    both('films.ndjson', (text) => text.split('\n').sort().join('\n')),
+    both(file('results.json'), withoutTimes),
+    both(recordLeftIn, normalisedMessages),
+    both(file('films.ndjson'), (text) => text.split('\n').sort().join('\n')),
   ].map(([one = '', other = '']) => firstDifference(one, other))
   const found = differences.flatMap((one) => one ?? [])
   for (const difference of found) print(`  ${difference}`)

@@ -1,6 +1,7 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { recordLeftIn } from '../reports/output/record-file.ts'
 
 /** @module For tests: the command line as a user starts it, on copies of a small project. */
 
@@ -60,6 +61,11 @@ export class TestProject {
 
   read(file: string): string {
     return readFileSync(join(this.outFolder, file), 'utf8')
+  }
+
+  /** The messages of the run, a line each. */
+  messages(): string {
+    return recordLeftIn(this.outFolder)
   }
 
   /** With whatever still runs in it, as after a test that failed. */

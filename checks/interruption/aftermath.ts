@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { growingRecord, packedRecord, recordLeftIn } from '../../reports/output/record-file.ts'
 import { resultsSchema } from '../../reports/output/results.ts'
 import { TestCaseCollector } from '../../reports/verdicts/test-case-record.ts'
 import type { Aftermath } from './interruption.ts'
@@ -18,13 +19,15 @@ export function filesIn(out: string, mayBeCut: boolean): Files {
     const path = join(out, file)
     if (!existsSync(path)) return undefined
     try {
-      return parse(readFileSync(path, 'utf8'))
+      return parse(file === packedRecord ? recordLeftIn(out) : readFileSync(path, 'utf8'))
     } catch (error) {
       problems.push(`${file}: ${String(error).replaceAll(/\s+/g, ' ').slice(0, 200)}`)
       return undefined
     }
   }
-  const messages = read('messages.ndjson', (text) => messagesIn(text, mayBeCut))
+  const messages =
+    read(growingRecord, (text) => messagesIn(text, mayBeCut)) ??
+    read(packedRecord, (text) => messagesIn(text, false))
   const results = read('results.json', (text) => {
     const { scenarios, interrupted } = resultsSchema.parse(JSON.parse(text))
     return { outcomes: scenarios.map(({ outcome }) => outcome), interrupted }

@@ -3,12 +3,13 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { foreignEnvironment, referenceCommand, writeForeignSystem } from '../../cli/bench/foreign/system.ts'
 import { startTimeout, stopwatch } from '../../cli/shared/stopwatch.ts'
 import { attemptFor } from '../../drivers/ports/time-limit.ts'
+import { recordIn } from '../../reports/output/record-file.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { filesIn, processesWith } from './aftermath.ts'
 import { type Aftermath, fullDisk, type Interruption, interruptions } from './interruption.ts'
@@ -89,7 +90,8 @@ async function runOnce({ folder, strikeAfterMs, interruption, maximumBlocks }: T
   const leavesFolders = interruption?.leavesFolders ?? false
   const { messages, results, problems } = filesIn(out, leavesFolders)
   const folders = leavesFolders ? [] : readdirSync(temporary)
-  const bytes = statSync(join(out, 'messages.ndjson'), { throwIfNoEntry: false })?.size ?? 0
+  const record = recordIn(out)
+  const bytes = Buffer.byteLength((record.ok && record.value) || '')
   return {
     code: run.exitCode,
     signal: run.signalCode,

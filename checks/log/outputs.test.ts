@@ -54,7 +54,7 @@ const files = [
   'badge.svg',
   'films.ndjson',
   'junit.xml',
-  'messages.ndjson',
+  'messages.ndjson.gz',
   'report.html',
   'results.json',
   'summary.md',
@@ -71,7 +71,7 @@ test('a run against a server that repeats every secret shows none, in no file an
   )
   expect(leaks.filter(([, found]) => found.length > 0)).toEqual([])
   // The server did say them: what it said is shown, in films, failures and traffic, with dots.
-  for (const name of ['films.ndjson', 'messages.ndjson', 'report.html', 'results.json'])
+  for (const name of ['films.ndjson', 'messages.ndjson.gz', 'report.html', 'results.json'])
     expect(shown.get(name)?.join()).toSatisfy((text: string) => /I was told [^.]*•/.test(text))
 })
 

@@ -28,9 +28,13 @@ function unpacked(bytes: Buffer): string[] {
 /** Of an archive, those of all that is in it. */
 function textsOfFile(path: string): string[] {
   const bytes = readFileSync(path)
-  const parts = path.endsWith('.zip') ? entriesOf(bytes).map(({ content }) => content) : [bytes]
+  const parts = path.endsWith('.zip')
+    ? entriesOf(bytes).map(({ content }) => content)
+    : [contentOf(path, bytes)]
   return parts.flatMap((part) => textsIn(part.toString()))
 }
+
+const contentOf = (path: string, bytes: Buffer): Buffer => (path.endsWith('.gz') ? gunzipSync(bytes) : bytes)
 
 /** By the path in the folder. */
 export const textsOfFiles = (folder: string): ReadonlyMap<string, readonly string[]> =>

@@ -1,7 +1,7 @@
 /** @module Whether every wording of a step is used in some feature: one that is not only looks like vocabulary. */
 
-import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { recordIn } from '../../reports/output/record-file.ts'
 import { parsedFeatures } from '../features/parsed-features.ts'
 import { type Counts, nothingRan, print } from './parts.ts'
 
@@ -43,9 +43,9 @@ export async function wordingsDefined(): Promise<string[]> {
 
 /** Counts the wordings that are used in the run whose messages are in this folder, and names the others. */
 export async function unusedStepDefinitions(folder: string): Promise<Counts> {
-  const messages = `${folder}/messages.ndjson`
-  if (!existsSync(messages)) return nothingRan
-  const said = wordingsSaid(readFileSync(messages, 'utf8'))
+  const messages = recordIn(folder)
+  if (!messages.ok || messages.value === undefined) return nothingRan
+  const said = wordingsSaid(messages.value)
   const wordings = await wordingsDefined()
   // Where none is found, nothing was looked at.
   if (wordings.length === 0) return { passed: 0, failed: 1, skipped: 0 }

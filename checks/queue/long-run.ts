@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { wallClock } from '../../cli/serve/wall-clock.ts'
 import { startTimeout, stopwatch } from '../../cli/shared/stopwatch.ts'
+import { packedRecord, recordLeftIn } from '../../reports/output/record-file.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { hasNatsServer, NatsServer } from '../../testing/nats-server.ts'
 import type { Counts } from '../parts/parts.ts'
@@ -128,9 +129,11 @@ const withoutTimes = (text: string): string =>
 
 /** The first line that is not the same, of all files with results. */
 function differenceOf(out: string, alone: string): string | undefined {
-  for (const file of ['results.json', 'messages.ndjson', 'films.ndjson']) {
+  for (const file of ['results.json', packedRecord, 'films.ndjson']) {
     const [lines, expected] = [out, alone].map((folder) =>
-      withoutTimes(readFileSync(join(folder, file), 'utf8')).split('\n'),
+      withoutTimes(
+        file === packedRecord ? recordLeftIn(folder) : readFileSync(join(folder, file), 'utf8'),
+      ).split('\n'),
     )
     const at = expected?.findIndex((line, index) => line !== lines?.[index]) ?? 0
     if (at >= 0 || lines?.length !== expected?.length)

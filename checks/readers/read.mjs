@@ -9,6 +9,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
+import { gunzipSync } from 'node:zlib'
 import { CucumberHtmlStream } from '@cucumber/html-formatter'
 import junitFormatter from '@cucumber/junit-xml-formatter'
 import Ajv from 'ajv/dist/2020.js'
@@ -16,7 +17,8 @@ import { validateXML } from 'xmllint-wasm'
 
 const [folder, page] = process.argv.slice(2)
 const here = import.meta.dirname
-const envelopes = readFileSync(join(folder, 'messages.ndjson'), 'utf8')
+const envelopes = gunzipSync(readFileSync(join(folder, 'messages.ndjson.gz')))
+  .toString()
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line))

@@ -5,11 +5,12 @@
  */
 
 import { execFileSync } from 'node:child_process'
-import { cpSync, createWriteStream, mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { gunzipSync } from 'node:zlib'
 import { CucumberHtmlStream } from '@cucumber/html-formatter'
 import { configure, serenity, Timestamp } from '@serenity-js/core'
 import * as events from '@serenity-js/core/events'
@@ -20,7 +21,11 @@ import { HtmlReporter } from '@serenity-js/html-reporter'
 const [name, folder, out, features] = process.argv.slice(2)
 const here = import.meta.dirname
 const require = createRequire(import.meta.url)
-const envelopes = readFileSync(join(folder, 'messages.ndjson'), 'utf8')
+const packed = join(folder, 'messages.ndjson.gz')
+const messages = existsSync(packed)
+  ? gunzipSync(readFileSync(packed)).toString()
+  : readFileSync(join(folder, 'messages.ndjson'), 'utf8')
+const envelopes = messages
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line))

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { temporaryFolder } from '../../drivers/temporary-folder.ts'
+import { recordLeftIn } from '../../reports/output/record-file.ts'
 import { defaultWorkers } from '../run/options.ts'
 import { projectAt } from '../shared/project.ts'
 import type { Bench } from './goals.ts'
@@ -37,7 +38,7 @@ async function measure(rounds: number, folder: string, onRound: (done: number) =
   const project = projectAt()
   const real = { args: [program, 'run', '--out', folder] }
   await wallTimeOf(real)
-  const messages = readFileSync(join(folder, 'messages.ndjson'), 'utf8')
+  const messages = recordLeftIn(folder)
   const patterns = join(folder, 'step-patterns.json')
   writeFileSync(patterns, JSON.stringify(stepPatternsIn(messages)))
   const empty: NodeCommand = {

@@ -14,6 +14,7 @@ import { messagesProblem, verifyCertificate } from '../../reports/certificate/ve
 import { reportConclusion } from '../../reports/html/decision-view.ts'
 import { resultsIn } from '../../reports/html/stored-run.ts'
 import { readNamedFile, readNamedText } from '../../reports/named-file.ts'
+import { recordLeftIn } from '../../reports/output/record-file.ts'
 import type { Results, RunRecord } from '../../reports/output/results.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { changesToCanonicalSet, loadCanonicalSet } from '../../reports/suite/canonical-set.ts'
@@ -157,7 +158,7 @@ function artifactIn(file: string): Result<Certified['artifact']> {
 function certifiedRun({ out, project }: RunOptions, artifact: Certified['artifact']): Result<Certified> {
   const texts = {
     results: readFileSync(join(out, 'results.json'), 'utf8'),
-    messages: readFileSync(join(out, 'messages.ndjson'), 'utf8'),
+    messages: recordLeftIn(out),
   }
   const results = resultsIn(texts.results)
   if (!results.ok) return results

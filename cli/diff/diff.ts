@@ -14,7 +14,7 @@ const help = `Usage: sls diff A B [options]
 
 Compares two runs by their folders (--out DIR of sls run), or by the results.json in them: two runs of one product, two
 versions of the suite, or two products. Says which rows and scenarios differ, and the first step at which each scenario
-parts; that step needs messages.ndjson beside results.json, and where it is missing the failed step is told. What
+parts; that step needs messages.ndjson.gz beside results.json, and where it is missing the failed step is told. What
 differs each time (ports, tokens, codes, ids, times, durations) is none; a scenario is found by its former ids, too.
 Files of earlier versions are read.
 

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firstDifference, normalisedMessages } from '../../reports/output/normaliser.ts'
+import { packedRecord, recordLeftIn } from '../../reports/output/record-file.ts'
 import { startSls, TestProject } from '../../testing/command-line.ts'
 
 const project = new TestProject({
@@ -52,7 +53,7 @@ describe('the parts of a run', { timeout: 60_000 }, () => {
     expect(out).toContain('No verdict: the harness itself failed')
     for (const file of ['results.json', 'junit.xml', 'summary.md', 'badge.svg', 'badge.json'])
       expect(withoutTimes(read('merged', file))).toBe(withoutTimes(read('whole', file)))
-    const [merged, whole] = [read('merged', 'messages.ndjson'), read('whole', 'messages.ndjson')]
+    const [merged, whole] = [recordLeftIn(folder('merged')), recordLeftIn(folder('whole'))]
     expect(firstDifference(normalisedMessages(merged), normalisedMessages(whole))).toBeUndefined()
     expect(read('merged', 'report.html')).toContain('the harness itself failed')
   })
@@ -112,7 +113,7 @@ describe('the parts of a run', { timeout: 60_000 }, () => {
       'one has the messages of another',
       () => {
         const mixed = changed(3, 'mixed', (text) => text)
-        cpSync(join(shard(2), 'messages.ndjson'), join(mixed, 'messages.ndjson'))
+        cpSync(join(shard(2), packedRecord), join(mixed, packedRecord))
         return [shard(1), shard(2), mixed]
       },
       /^\S+mixed: messages\.ndjson is not that of its results\.json, which has 3 scenarios/,
@@ -121,10 +122,10 @@ describe('the parts of a run', { timeout: 60_000 }, () => {
       'one has no messages',
       () => {
         const silent = changed(3, 'silent', (text) => text)
-        rmSync(join(silent, 'messages.ndjson'))
+        rmSync(join(silent, packedRecord))
         return [shard(1), shard(2), silent]
       },
-      /^\S+silent: messages\.ndjson is not there/,
+      /^\S+silent: messages\.ndjson\.gz is not there/,
     ],
     [
       'one is a whole run',

@@ -9,6 +9,7 @@ import { filmsIn, resultsIn } from '../../reports/html/stored-run.ts'
 import { readNamedText } from '../../reports/named-file.ts'
 import { junitOf } from '../../reports/output/junit.ts'
 import { type MergedRun, mergedRun, type RecordedShard } from '../../reports/output/merged-run.ts'
+import { packedRecord, recordIn } from '../../reports/output/record-file.ts'
 import { type NamedResults, type ShardResults, shardsOfOneRun } from '../../reports/output/shards.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { suiteDigests } from '../../reports/suite/canonical-set.ts'
@@ -33,7 +34,7 @@ const defaultOut = 'reports/out'
 const help = `Usage: sls merge DIR... [options]
 
 Makes one run of those that shared it by --shard I/N, on one machine or many. DIR are the folders that they have written (--out DIR of
-sls run), in any order. What comes out is what the whole run would have left: results.json the same but for times, messages.ndjson,
+sls run), in any order. What comes out is what the whole run would have left: results.json the same but for times, messages.ndjson.gz,
 films and evidence, report.html, summary.md, junit.xml and badges.
 
 A shard that is missing, there twice, cut off, or of another run (seed, target, version, features, configuration) is named.
@@ -101,18 +102,20 @@ function readMerged(folders: readonly string[], project: Project, out: string): 
 }
 
 function recorded(part: ShardResults): Result<RecordedShard> {
-  const text = textOf(part.folder, 'messages.ndjson')
-  const messages = text.ok ? envelopesIn(text.value) : text
+  const text = recordIn(part.folder)
+  if (text.ok && text.value === undefined) return invalid([`${part.folder}: ${notThere(packedRecord)}`])
+  const messages = text.ok ? envelopesIn(text.value ?? '') : text
   if (!messages.ok) return invalid(messages.problems.map((problem) => `${part.folder}: ${problem}.`))
   const films = textOf(part.folder, 'films.ndjson')
   return valid({ ...part, messages: messages.value, films: filmsIn(films.ok ? films.value : '') })
 }
 
+const notThere = (file: string): string =>
+  `${file} is not there: name the folder that a run with --shard I/N has written.`
+
 function textOf(folder: string, file: string): Result<string> {
   const path = join(folder, file)
-  return existsSync(path)
-    ? readNamedText(path, file)
-    : invalid([`${file} is not there: name the folder that a run with --shard I/N has written.`])
+  return existsSync(path) ? readNamedText(path, file) : invalid([notThere(file)])
 }
 
 function write(
@@ -121,7 +124,7 @@ function write(
   withPage: boolean,
 ): void {
   const { results, scenarios } = report
-  out.write('messages.ndjson', `${messages.join('\n')}\n`)
+  out.writeRecord(messages)
   const films = scenarios.flatMap(({ id, film }) =>
     film === undefined ? [] : [JSON.stringify({ scenario: id, film })],
   )

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSy
 import { resolve as absolute, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../drivers/temporary-folder.ts'
+import { growingRecord, recordLeftIn } from '../../reports/output/record-file.ts'
 import { personaNamed } from '../../simulators/personas/persona.ts'
 import { startSls } from '../../testing/command-line.ts'
 
@@ -18,6 +19,7 @@ const report = (...args: string[]) => startSls('report', ...args).end
 /** The run that the tests are about, with these of its files. */
 function copyWith(name: string, ...files: string[]): string {
   const copy = join(folder.path, name)
+  mkdirSync(copy, { recursive: true })
   for (const one of files) cpSync(join(made, one), join(copy, one))
   return copy
 }
@@ -44,11 +46,11 @@ describe('sls report', { timeout: 60_000 }, () => {
   })
 
   test('says of a run that was killed that there is no verdict', async () => {
-    const killed = copyWith('killed', 'messages.ndjson')
-    const lines = file('messages.ndjson', killed).trimEnd().split('\n')
+    const killed = copyWith('killed')
+    const lines = recordLeftIn(made).trimEnd().split('\n')
     const finished = lines.findIndex((line) => line.includes('"testCaseFinished"'))
     writeFileSync(
-      join(killed, 'messages.ndjson'),
+      join(killed, growingRecord),
       `${lines.slice(0, finished).join('\n')}\n${lines[finished]?.slice(0, 20)}`,
     )
     expect(await report(killed)).toMatchObject({ code: 0, out: expect.stringContaining('No verdict') })
@@ -63,7 +65,7 @@ describe('sls report', { timeout: 60_000 }, () => {
   test('says so of a run that got SIGKILL, and shows the scenarios that had ended', async () => {
     const out = join(folder.path, 'ended')
     mkdirSync(out)
-    const messages = () => (existsSync(join(out, 'messages.ndjson')) ? file('messages.ndjson', out) : '')
+    const messages = () => (existsSync(join(out, growingRecord)) ? file(growingRecord, out) : '')
     const { promise, resolve } = Promise.withResolvers<void>()
     const watcher = watch(out, () => {
       if (messages().split('"testCaseFinished"').length > 5) resolve()
@@ -123,22 +125,17 @@ describe('sls report', { timeout: 60_000 }, () => {
       '(suite: Invalid input: expected object, received undefined): name the folder of a run.',
     ],
     ['messages.ndjson', 'a\nb\n', 'line 1 of messages.ndjson is no message of Cucumber'],
+    ['messages.ndjson.gz', 'a', 'messages.ndjson.gz is not whole, or not what gzip makes'],
   ])('refuses a broken %s', async (name, text, sentence) => {
-    const broken = copyWith(`broken-${name}`, name)
+    const broken = copyWith(`broken-${name}`)
     writeFileSync(join(broken, name), text)
     expect(await report(broken)).toMatchObject({ code: 2, err: expect.stringContaining(sentence) })
   })
 
   test('no password stands in any file of a run, though the people have used theirs', () => {
-    for (const name of [
-      'report.html',
-      'messages.ndjson',
-      'films.ndjson',
-      'results.json',
-      'junit.xml',
-      'summary.md',
-    ])
+    for (const name of ['report.html', 'films.ndjson', 'results.json', 'junit.xml', 'summary.md'])
       expect(file(name)).not.toContain(personaNamed('Amara').password)
+    expect(recordLeftIn(made)).not.toContain(personaNamed('Amara').password)
     expect(file('results.json')).toContain('•••')
   })
 })

@@ -6,6 +6,7 @@ import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { reportConclusion } from '../../reports/html/decision-view.ts'
 import { storedReport } from '../../reports/html/stored-run.ts'
 import { readNamedText } from '../../reports/named-file.ts'
+import { recordIn } from '../../reports/output/record-file.ts'
 import { type Result, valid } from '../../reports/result.ts'
 import { againCommand } from '../run/record/run-record.ts'
 import { readArguments } from '../shared/arguments.ts'
@@ -46,7 +47,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     )
   const catalogue = loadCatalogue(projectAt(values.project).requirements)
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
-  const files = ['results.json', 'messages.ndjson', 'films.ndjson'].map((file) => textOf(folder, file))
+  const files = [textOf(folder, 'results.json'), recordIn(folder), textOf(folder, 'films.ndjson')]
   const unreadable = files.flatMap((file) => (file.ok ? [] : file.problems))
   if (unreadable.length > 0) return reportUsageErrors(unreadable, terminal)
   const [results, messages, films] = files.map((file) => (file.ok ? file.value : undefined))

@@ -6,6 +6,7 @@ import { inflateRawSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { unpackedFilm } from '../../reports/film/film.ts'
 import { filmsIn } from '../../reports/html/stored-run.ts'
+import { recordLeftIn } from '../../reports/output/record-file.ts'
 import { resultsSchema } from '../../reports/output/results.ts'
 import { chromiumForTests } from '../../testing/chromium.ts'
 import { startSls, startSlsWith } from '../../testing/command-line.ts'
@@ -57,7 +58,7 @@ test.skipIf(!found.ok)(
     expect(failed.out).toContain(`look at    npx playwright show-trace '${join(out, trace)}'\n`)
     expect(evidence()).toEqual([picture, trace])
     expect(bytes('junit.xml')).toContain(`[[ATTACHMENT|${trace}]]`)
-    expect(bytes('messages.ndjson')).toContain('"fileName":"window-1-trace.zip"')
+    expect(recordLeftIn(out)).toContain('"fileName":"window-1-trace.zip"')
     expect(bytes(picture)).toMatch(/^\x89PNG/)
     const [film] = [...filmsIn(bytes('films.ndjson')).values()].map(unpackedFilm)
     expect(new Set(film?.pictures.map(({ kind }) => kind))).toEqual(new Set(['phone', 'window']))

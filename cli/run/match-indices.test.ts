@@ -58,6 +58,6 @@ describe('Cucumber', { timeout: 30_000 }, () => {
 
   test('uses it instead of the package', async () => {
     expect(await project.sls('run')).toMatchObject({ code: 0, err: '' })
-    expect(project.read('messages.ndjson')).toContain('"body":"key Zora"')
+    expect(project.messages()).toContain('"body":"key Zora"')
   })
 })

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { firstDifference, normalisedMessages, timelines } from '../../reports/output/normaliser.ts'
+import { recordLeftIn } from '../../reports/output/record-file.ts'
 import { startSls, TestProject } from '../../testing/command-line.ts'
 
 test('two runs with one seed give equal messages and virtual timelines', { timeout: 60_000 }, async () => {
@@ -11,7 +11,7 @@ test('two runs with one seed give equal messages and virtual timelines', { timeo
     expect(await startSls('run', '--seed', '7', '--shard', '1/4', '--out', folder).end).toMatchObject({
       code: 0,
     })
-    return readFileSync(join(folder, 'messages.ndjson'), 'utf8')
+    return recordLeftIn(folder)
   }
   const [one, other] = [await record('one'), await record('other')]
   place.remove()

@@ -4,6 +4,7 @@ import type { OpenContext } from '../../reports/contexts/context.ts'
 import { type Report, type ReportedScenario, reportedScenario } from '../../reports/html/report.ts'
 import { junitOf } from '../../reports/output/junit.ts'
 import { MessageRecord } from '../../reports/output/message-record.ts'
+import { growingRecord } from '../../reports/output/record-file.ts'
 import { type Results, type RunFacts, resultsOf } from '../../reports/output/results.ts'
 import { endedRunAttachment, plannedRunAttachment } from '../../reports/output/run-attachments.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
@@ -35,7 +36,6 @@ type Timestamp = Parameters<typeof TimeConversion.timestampToMillisecondsSinceEp
 const inWords = (timestamp: Timestamp): string =>
   new Date(TimeConversion.timestampToMillisecondsSinceEpoch(timestamp)).toISOString()
 
-const messagesFile = 'messages.ndjson'
 const filmsFile = 'films.ndjson'
 
 /** Where the files of scenarios that failed go, each beneath the id of its scenario. */
@@ -81,7 +81,7 @@ export class RunRecorder {
     this.#out = out
     this.#listener = listener
     this.#known = known
-    this.#messages = out.lines(messagesFile)
+    this.#messages = out.lines(growingRecord)
     this.#films = out.lines(filmsFile)
   }
 
@@ -179,13 +179,14 @@ export class RunRecorder {
   }
 
   close(): void {
-    this.#written(messagesFile, () => this.#messages.close())
+    const whole = this.#written(growingRecord, () => this.#messages.close())
     this.#written(filmsFile, () => this.#films.close())
+    if (whole) this.#out.packRecord()
   }
 
   /** Whether what was recorded so far is on disk. */
   #flushed(): boolean {
-    const messages = this.#written(messagesFile, () => this.#messages.flush())
+    const messages = this.#written(growingRecord, () => this.#messages.flush())
     return this.#written(filmsFile, () => this.#films.flush()) && messages
   }
 

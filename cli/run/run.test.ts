@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { recordIn } from '../../reports/output/record-file.ts'
 import { resultsSchema } from '../../reports/output/results.ts'
 import { type FinishedRun, startSls, TestProject } from '../../testing/command-line.ts'
 
@@ -79,9 +80,9 @@ describe('a run with every outcome', limit, () => {
     )
   })
 
-  test('messages.ndjson has every message, up to the end of the run', () => {
+  test('the record has every message, up to the end of the run', () => {
     const kinds = project
-      .read('messages.ndjson')
+      .messages()
       .trim()
       .split('\n')
       .map((line) => Object.keys(JSON.parse(line))[0])
@@ -96,7 +97,7 @@ describe('a run with every outcome', limit, () => {
     const said = [suite.spec, startedAt, endedAt, run?.digests.configuration ?? 'none']
     for (const file of ['junit.xml', 'summary.md', 'report.html'])
       for (const fact of said) expect(project.read(file), file).toContain(fact)
-    const messages = project.read('messages.ndjson').split('\n')
+    const messages = project.messages().split('\n')
     const planned = messages.findIndex((line) => line.includes('application/x.sls.run+json'))
     expect(planned).toBeLessThan(messages.findIndex((line) => line.startsWith('{"testCase"')))
     expect(messages[planned]).toContain(run?.digests.configuration)
@@ -186,7 +187,7 @@ describe('which scenarios a run takes, and in which order', limit, () => {
   test('the same seed gives the same random order', async () => {
     const order = async (...args: string[]) => {
       await project.sls('run', '--workers', '1', ...args)
-      return playedOf(project.read('messages.ndjson'))
+      return playedOf(project.messages())
     }
     const defined = await order()
     const shuffled = await order('--seed', '7')
@@ -341,9 +342,9 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
 
   test('a refused run leaves the results of the last one alone', async () => {
     await project.sls('run', '--only', 'a04/door#no-noise')
-    const before = [project.read('results.json'), project.read('messages.ndjson')]
+    const before = [project.read('results.json'), project.messages()]
     await project.sls('run', '--only', 'nothing')
-    expect([project.read('results.json'), project.read('messages.ndjson')]).toEqual(before)
+    expect([project.read('results.json'), project.messages()]).toEqual(before)
   })
 })
 
@@ -354,7 +355,8 @@ test('a full disk ends the run with a sentence, and what is written is whole', l
   expect(err).toMatch(
     /^Harness error: messages\.ndjson cannot be written \(EFBIG: .*\): make room, and run again$/m,
   )
-  const lines = existsSync(join(project.outFolder, 'messages.ndjson')) ? project.read('messages.ndjson') : ''
+  const record = recordIn(project.outFolder)
+  const lines = (record.ok && record.value) || ''
   for (const line of lines.split('\n').slice(0, -1)) expect(JSON.parse(line)).toBeTypeOf('object')
   expect(lines === '' || lines.endsWith('\n')).toBe(true)
 })

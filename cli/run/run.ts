@@ -71,7 +71,7 @@ ${queueHelp}  --allow KIND     without a lab face, also what cannot be undone: l
   --known-failures FILE  what is known to fail, with reason, owner and last day (default: expected-failures.yaml beside the
                    configuration, if there is one). A run with no other failures ends with 0 and says how many it knows;
                    an entry that no longer fails, or whose day is past, fails the run
-  --out DIR        where messages.ndjson, results.json and junit.xml go (default ${defaultOut})
+  --out DIR        where messages.ndjson.gz, results.json and junit.xml go (default ${defaultOut})
   --project DIR    another folder with features/, steps/ and drivers/assemblies/support.ts
 
 Exit codes: 0 conforming (warnings included) or nothing failed that is not known, 1 not conforming, 2 wrong usage or configuration or nothing to run,

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { recordLeftIn } from '../../reports/output/record-file.ts'
 import { openOutFolder } from './out-folder.ts'
 
 function opened() {
@@ -24,4 +25,29 @@ test('a file that cannot be put in its place leaves nothing', () => {
   mkdirSync(join(folder.path, 'junit.xml', 'in-the-way'), { recursive: true })
   expect(() => folder.write('junit.xml', '<testsuites/>')).toThrow('EISDIR')
   expect(readdirSync(folder.path)).toEqual(['junit.xml'])
+})
+
+test('the messages of a run are there once: line by line while it goes, compressed when it has ended', () => {
+  const folder = opened()
+  const run = () => {
+    const lines = folder.lines('messages.ndjson')
+    lines.add('{}')
+    lines.flush()
+    const growing = readdirSync(folder.path)
+    lines.close()
+    folder.packRecord()
+    return [growing, readdirSync(folder.path)]
+  }
+  const once = [['messages.ndjson'], ['messages.ndjson.gz']]
+  expect([run(), run()]).toEqual([once, once])
+  folder.writeRecord(['{}', '{}'])
+  expect(recordLeftIn(folder.path)).toBe('{}\n{}\n')
+})
+
+test('where there is no room to compress them, they stay as they are', () => {
+  const folder = opened()
+  mkdirSync(join(folder.path, 'messages.ndjson.gz', 'in-the-way'), { recursive: true })
+  writeFileSync(join(folder.path, 'messages.ndjson'), '{}\n')
+  folder.packRecord()
+  expect(recordLeftIn(folder.path)).toBe('{}\n')
 })

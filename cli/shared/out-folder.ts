@@ -1,9 +1,11 @@
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   ftruncateSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -11,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { makeFolder } from '../../drivers/make-folder.ts'
+import { growingRecord, packedRecord, packRecord } from '../../reports/output/record-file.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 
 /** The folder that a subcommand writes to. Everything is written synchronously, so that no signal cuts a file. */
@@ -21,6 +24,10 @@ export interface OutFolder {
   /** Removes a folder of an earlier run. */
   clear(folder: string): void
   writeJson(file: string, data: unknown): void
+  /** The messages of a run, a line each, as they are kept when it has ended. */
+  writeRecord(messages: readonly string[]): void
+  /** Compresses the messages that a run has written line by line; where there is no room for that, they stay as they are. */
+  packRecord(): void
   /** A file that grows line by line; one of an earlier run stays until the first line is put on disk. */
   lines(file: string): LineFile
 }
@@ -58,6 +65,20 @@ export function openOutFolder(path: string): Result<OutFolder> {
     write,
     clear: (folder) => rmSync(join(path, folder), { recursive: true, force: true }),
     writeJson: (file, data) => write(file, `${JSON.stringify(data, null, 2)}\n`),
+    writeRecord: (messages) => {
+      write(packedRecord, packRecord(`${messages.join('\n')}\n`))
+      rmSync(join(path, growingRecord), { force: true })
+    },
+    packRecord: () => {
+      const growing = join(path, growingRecord)
+      if (!existsSync(growing)) return
+      try {
+        write(packedRecord, packRecord(readFileSync(growing)))
+        rmSync(growing)
+      } catch {
+        // All is in the other file.
+      }
+    },
     lines: (file) => lineFile(join(path, file)),
   })
 }
@@ -68,6 +89,8 @@ function lineFile(path: string): LineFile {
   let bytes = 0
   const flush = () => {
     if (pending.length === 0) return
+    // What an earlier run has left of it, compressed.
+    if (descriptor === undefined) rmSync(`${path}.gz`, { force: true })
     descriptor ??= openSync(path, 'w')
     const text = `${pending.join('\n')}\n`
     try {

@@ -9,6 +9,7 @@ import type { VerifiedCertificate } from '../../reports/certificate/verification
 import { openRecordedRun, type RecordedRun } from '../../reports/comparison/recorded-run.ts'
 import { differenceOf, isEqual } from '../../reports/comparison/run-difference.ts'
 import { jsonOf } from '../../reports/json.ts'
+import { growingRecord, recordLeftIn } from '../../reports/output/record-file.ts'
 import { type Result, valid } from '../../reports/result.ts'
 import { packedTimelineMediaType, verdictMediaType } from '../../reports/verdicts/attachments.ts'
 import { differenceLines } from '../diff/difference-lines.ts'
@@ -36,7 +37,7 @@ export async function replay(
     mkdirSync(certified)
     writeFileSync(join(certified, 'results.json'), inflateRawSync(certificate.parts.results))
     const messages = inflateRawSync(certificate.parts.messages)
-    writeFileSync(join(certified, 'messages.ndjson'), messages)
+    writeFileSync(join(certified, growingRecord), messages)
     const out = join(folder, 'replayed')
     const options = await replayOptions(certificate.results, given, out)
     if (!options.ok) return reportUsageErrors(options.problems, terminal)
@@ -99,10 +100,7 @@ function compare(
   }
   const isVirtual = virtualTargets.includes(textAt(results, 'target', 'name'))
   const parting = isVirtual
-    ? firstParting(
-        timelinesOf(messages),
-        timelinesOf(readFileSync(join(replayed, 'messages.ndjson'), 'utf8')),
-      )
+    ? firstParting(timelinesOf(messages), timelinesOf(recordLeftIn(replayed)))
     : undefined
   if (parting !== undefined) {
     terminal.out(`  The replay parts from the certificate, though each step ended the same: ${parting}\n`)

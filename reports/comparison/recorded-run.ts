@@ -1,11 +1,12 @@
-/** @module A run that is over, as its folder tells it: results.json of any version, and messages.ndjson where it is there. */
+/** @module A run that is over, as its folder tells it: results.json of any version, and the record of its messages where it is there. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { TestStepResultStatus } from '@cucumber/messages'
 import { z } from 'zod'
 import { jsonOf } from '../json.ts'
 import { readNamedText } from '../named-file.ts'
+import { recordFileIn, recordIn } from '../output/record-file.ts'
 import { invalid, type Result, valid } from '../result.ts'
 import type { Scenario } from '../suite/scenarios.ts'
 import { asItEnded } from '../verdicts/ending.ts'
@@ -89,7 +90,7 @@ export function openRecordedRun(path: string): Result<RecordedRun> {
   const results = earlierRun.safeParse(jsonOf(text.value))
   if (!results.success)
     return invalid([`${file} has no results of a run: name the folder that sls run has written.`])
-  const steps = stepsIn(join(dirname(file), 'messages.ndjson'))
+  const steps = stepsIn(dirname(file))
   if (!steps.ok) return steps
   const { suite, target, seed, interrupted, scenarios, requirements } = results.data
   return valid({
@@ -109,12 +110,14 @@ export function openRecordedRun(path: string): Result<RecordedRun> {
 }
 
 /** The steps of each scenario, by its id; none where there are no messages. */
-function stepsIn(file: string): Result<ReadonlyMap<string, readonly RecordedStep[]>> {
-  if (!existsSync(file)) return valid(new Map())
-  const messages = recordedMessages(readFileSync(file, 'utf8'))
+function stepsIn(folder: string): Result<ReadonlyMap<string, readonly RecordedStep[]>> {
+  const record = recordIn(folder)
+  if (!record.ok) return record
+  if (record.value === undefined) return valid(new Map())
+  const messages = recordedMessages(record.value)
   if (!messages.ok)
     return invalid([
-      `${file} has no messages of a run (${messages.problems.join('; ')}): remove it, and only the verdicts are read.`,
+      `${recordFileIn(folder)} has no messages of a run (${messages.problems.join('; ')}): remove it, and only the verdicts are read.`,
     ])
   return valid(
     new Map(

@@ -13,7 +13,7 @@ import { type Report, type ReportedScenario, reportedScenario, scenariosOfResult
 export interface StoredFiles {
   /** The text of results.json, where there is one. */
   readonly results: string | undefined
-  /** The text of messages.ndjson, where there is one. */
+  /** The messages, a line each, where there is one. */
   readonly messages: string | undefined
   /** The text of films.ndjson, where there is one. */
   readonly films: string | undefined
@@ -35,7 +35,7 @@ export function storedReport(
   const run = messages === undefined ? undefined : runIn(messages, catalogue)
   if (run && !run.ok) return run
   if (!written && !run)
-    return invalid(['There is neither results.json nor messages.ndjson: name the folder of a run.'])
+    return invalid(['There is neither results.json nor messages.ndjson.gz: name the folder of a run.'])
   const found = written ?? unfinished(run?.value, catalogue, identity)
   const reported = run?.value.reported ?? new Map<string, ReportedScenario>()
   const recorded = filmsIn(films ?? '')

@@ -67,7 +67,7 @@ export class LogJoin {
   static of(run: RecordedRun): Result<LogJoin> {
     return [...run.scenarios.values()].some(({ steps }) => steps !== undefined)
       ? valid(new LogJoin(run))
-      : invalid([`${run.path} has no messages.ndjson, which has the steps: name the folder of a run.`])
+      : invalid([`${run.path} has no messages.ndjson.gz, which has the steps: name the folder of a run.`])
   }
 
   add(line: string): void {

@@ -7,6 +7,7 @@ import { temporaryFolder } from '../../../drivers/temporary-folder.ts'
 import { loadCatalogue } from '../../../reports/catalogue/catalogue.ts'
 import type { Report } from '../../../reports/html/report.ts'
 import { storedReport } from '../../../reports/html/stored-run.ts'
+import { recordIn } from '../../../reports/output/record-file.ts'
 import type { Result } from '../../../reports/result.ts'
 import { projectAt, slsCommand } from '../../shared/project.ts'
 import { suiteIdentity } from '../../shared/suite-identity.ts'
@@ -37,10 +38,12 @@ export function reportIn(folder: string): Result<Report> {
   }
   const catalogue = loadCatalogue(projectAt().requirements)
   if (!catalogue.ok) return catalogue
+  const messages = recordIn(folder)
+  if (!messages.ok) return messages
   return storedReport(
     {
       results: textOf('results.json'),
-      messages: textOf('messages.ndjson'),
+      messages: messages.value,
       films: textOf('films.ndjson'),
     },
     catalogue.value,

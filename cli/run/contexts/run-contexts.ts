@@ -289,7 +289,7 @@ function summary(
     ...blocks,
     ...(rest > 0 ? [`  and ${rest} more, in ${join(out, 'contexts.json')}`] : []),
     `  ${totals.scenarios} scenarios, played ${totals.played} times  ${totals.red} red  ${paint('dim', formatDuration(elapsedMs))}`,
-    `  ${paint('dim', `contexts.json is in ${out}; results.json, junit.xml and messages.ndjson of each pass are in ${join(out, folder)}`)}`,
+    `  ${paint('dim', `contexts.json is in ${out}; results.json, junit.xml and messages.ndjson.gz of each pass are in ${join(out, folder)}`)}`,
     '',
     ...outdated.map((one) => `  ${paint('red', 'outdated')}  ${outdatedSentence(list?.file ?? '', one)}`),
     `  ${paint([styleOf(code, isKnown), 'bold'], isKnown && code === exitCodes.conforming ? `${red.length} red and known, and no other.` : sentences[code])}`,

@@ -289,7 +289,7 @@ function writeMerged(merged: MergedRun, plan: RunPlan, parts: readonly Part[], o
   out.clear('evidence')
   for (const { record } of parts)
     for (const [path, body] of Object.entries(record.evidence)) out.write(path, Buffer.from(body, 'base64'))
-  out.write('messages.ndjson', `${messages.join('\n')}\n`)
+  out.writeRecord(messages)
   const films = report.scenarios.flatMap(({ id, film }) =>
     film === undefined ? [] : [JSON.stringify({ scenario: id, film })],
   )

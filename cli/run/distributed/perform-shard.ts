@@ -1,6 +1,7 @@
 /** @module A shard of a run that somebody else has asked for, in a process of `sls worker`. */
 
 import { setImmediate as nextTurnOfTheEventLoop } from 'node:timers/promises'
+import { growingRecord } from '../../../reports/output/record-file.ts'
 import { invalid, type Result, valid } from '../../../reports/result.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { namedSystem, type RunSystem } from '../../config/named-system.ts'
@@ -142,6 +143,8 @@ function inMemory(): {
     },
     clear: () => undefined,
     writeJson: () => undefined,
+    writeRecord: () => undefined,
+    packRecord: () => undefined,
     lines(file) {
       const kept: string[] = []
       lines.set(file, kept)
@@ -149,7 +152,7 @@ function inMemory(): {
     },
   }
   const record = () => ({
-    messages: lines.get('messages.ndjson') ?? [],
+    messages: lines.get(growingRecord) ?? [],
     films: lines.get('films.ndjson') ?? [],
     evidence,
   })

@@ -54,7 +54,7 @@ describe('a run in several worker processes', { timeout: 30_000 }, () => {
     const project = projectOf(['step 1 passes', 'it takes 20 ms', 'step 2 passes', 'it takes 10 ms'])
     const record = async () => {
       await project.sls('run', '--workers', '2')
-      return project.read('messages.ndjson')
+      return project.messages()
     }
     const [one, other] = [await record(), await record()]
     expect(firstDifference(normalisedMessages(one), normalisedMessages(other))).toBeUndefined()
@@ -75,7 +75,7 @@ describe('a run in several worker processes', { timeout: 30_000 }, () => {
     const project = projectOf(['step 1 passes', 'it creaks with 5 dB instead of 1 dB'])
     expect((await project.sls('run', '--workers', '2')).code).toBe(1)
     expect(outcomesOf(project)).toEqual(['passed', 'failed'])
-    expect(project.read('messages.ndjson').trim().split('\n').at(-1)).toContain('"success":false')
+    expect(project.messages().trim().split('\n').at(-1)).toContain('"success":false')
   })
 
   test('a worker that exits early is a harness error; the verdicts reached so far are kept', async () => {

@@ -34,7 +34,7 @@ test('a known failure ends with 0, is never plainly conforming, and is told in e
   expect(project.read('junit.xml')).toContain(
     '<skipped message="Known failure (Doors, until 2999-12-31): The hinge is old."/>',
   )
-  expect(project.read('messages.ndjson')).toMatch(/"success":true\}\}\n$/)
+  expect(project.messages()).toMatch(/"success":true\}\}\n$/)
   for (const file of ['summary.md', 'report.html'])
     expect(project.read(file)).toMatch(/1 known failure, and no other\.[\s\S]*The hinge is old/)
 })
