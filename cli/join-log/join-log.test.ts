@@ -94,7 +94,7 @@ describe('sls join-log', { timeout: 30_000 }, () => {
     [
       'a run without messages',
       [file, '--out', folders.results('bare', [{ id: 'a04/rain#rain', outcome: 'passed' }])],
-      /bare has no messages\.ndjson, which has the steps: .*\n$/,
+      /bare has no messages\.ndjson\.gz, which has the steps: .*\n$/,
     ],
   ])('refuses %s with one sentence and 2', async (_, args, sentence) => {
     const { code, err } = await joinLog(...args)
