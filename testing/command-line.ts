@@ -1,7 +1,7 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { recordLeftIn } from '../reports/output/record-file.ts'
+import { recordLeftIn } from '../reports/verdicts/record-file.ts'
 
 /** @module For tests: the command line as a user starts it, on copies of a small project. */
 

@@ -2,8 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { growingRecord, packedRecord, recordLeftIn } from '../../reports/output/record-file.ts'
 import { resultsSchema } from '../../reports/output/results.ts'
+import { growingRecord, packedRecord, recordLeftIn } from '../../reports/verdicts/record-file.ts'
 import { TestCaseCollector } from '../../reports/verdicts/test-case-record.ts'
 import type { Aftermath } from './interruption.ts'
 

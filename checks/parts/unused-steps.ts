@@ -1,7 +1,7 @@
 /** @module Whether every wording of a step is used in some feature: one that is not only looks like vocabulary. */
 
 import { z } from 'zod'
-import { recordIn } from '../../reports/output/record-file.ts'
+import { recordIn } from '../../reports/verdicts/record-file.ts'
 import { parsedFeatures } from '../features/parsed-features.ts'
 import { type Counts, nothingRan, print } from './parts.ts'
 

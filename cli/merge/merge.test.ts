@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firstDifference, normalisedMessages } from '../../reports/output/normaliser.ts'
-import { packedRecord, recordLeftIn } from '../../reports/output/record-file.ts'
+import { packedRecord, recordLeftIn } from '../../reports/verdicts/record-file.ts'
 import { startSls, TestProject } from '../../testing/command-line.ts'
 
 const project = new TestProject({

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSy
 import { resolve as absolute, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../drivers/temporary-folder.ts'
-import { growingRecord, recordLeftIn } from '../../reports/output/record-file.ts'
+import { growingRecord, recordLeftIn } from '../../reports/verdicts/record-file.ts'
 import { personaNamed } from '../../simulators/personas/persona.ts'
 import { startSls } from '../../testing/command-line.ts'
 

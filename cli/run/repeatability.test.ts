@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { firstDifference, normalisedMessages, timelines } from '../../reports/output/normaliser.ts'
-import { recordLeftIn } from '../../reports/output/record-file.ts'
+import { recordLeftIn } from '../../reports/verdicts/record-file.ts'
 import { startSls, TestProject } from '../../testing/command-line.ts'
 
 test('two runs with one seed give equal messages and virtual timelines', { timeout: 60_000 }, async () => {

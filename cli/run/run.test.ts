@@ -2,8 +2,8 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { recordIn } from '../../reports/output/record-file.ts'
 import { resultsSchema } from '../../reports/output/results.ts'
+import { recordIn } from '../../reports/verdicts/record-file.ts'
 import { type FinishedRun, startSls, TestProject } from '../../testing/command-line.ts'
 
 const projects: TestProject[] = []

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { recordLeftIn } from '../../reports/output/record-file.ts'
+import { recordLeftIn } from '../../reports/verdicts/record-file.ts'
 import { openOutFolder } from './out-folder.ts'
 
 function opened() {

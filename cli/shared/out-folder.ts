@@ -13,8 +13,8 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { makeFolder } from '../../drivers/make-folder.ts'
-import { growingRecord, packedRecord, packRecord } from '../../reports/output/record-file.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
+import { growingRecord, packedRecord, packRecord } from '../../reports/verdicts/record-file.ts'
 
 /** The folder that a subcommand writes to. Everything is written synchronously, so that no signal cuts a file. */
 export interface OutFolder {

@@ -1,8 +1,8 @@
 /** @module A shard of a run that somebody else has asked for, in a process of `sls worker`. */
 
 import { setImmediate as nextTurnOfTheEventLoop } from 'node:timers/promises'
-import { growingRecord } from '../../../reports/output/record-file.ts'
 import { invalid, type Result, valid } from '../../../reports/result.ts'
+import { growingRecord } from '../../../reports/verdicts/record-file.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { namedSystem, type RunSystem } from '../../config/named-system.ts'
 import { type JobSurroundings, jobKind } from '../../queue/job-kind.ts'

@@ -1,14 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { temporaryFolder } from '../../drivers/temporary-folder.ts'
 import { growingRecord, packedRecord, packRecord, recordIn } from './record-file.ts'
 
-const folder = temporaryFolder('sls-record-')
-afterAll(() => folder.remove())
+const folder = mkdtempSync(join(tmpdir(), 'sls-record-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function folderWith(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
-  const path = join(folder.path, name)
+  const path = join(folder, name)
   mkdirSync(path)
   for (const [file, content] of Object.entries(files)) writeFileSync(join(path, file), content)
   return path
