@@ -3,21 +3,25 @@
 import { registerAssembly } from '../../drivers/ports/scene.ts'
 import { featureOf } from '../../exploration/gherkin/scenario.ts'
 import { Coverage } from '../../exploration/walk/coverage.ts'
-import { type ExplorationFinding, explore } from '../../exploration/walk/explore.ts'
+import { type Exploration, type ExplorationFinding, explore } from '../../exploration/walk/explore.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { type QueueChoice, queueHelp } from '../queue/options.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
-import { projectAt } from '../shared/project.ts'
+import { type Project, projectAt } from '../shared/project.ts'
 import { whenStopped } from '../shared/stop-signals.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { reportUsageErrors } from '../shared/usage-errors.ts'
+import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
 import { ExplorationLines } from './lines.ts'
 import { loadStage } from './load-steps.ts'
 import { type ExploreOptions, exploreOptions, parseExploreOptions } from './options.ts'
 import { type ExplorationProgress, earlierProgress, progressName } from './progress-file.ts'
 import { type ExploredTarget, exploredTarget } from './target.ts'
+
+/** Who walked which block. */
+const workersFile = 'workers.json'
 
 const help = `Usage: sls explore [options]
 
@@ -34,6 +38,7 @@ breaks a rule is made as short as possible and written as a feature, tagged with
   --faults DIR     where --fault may come from, beside the project's own; may be given several times
   --out DIR        where features/ and ${progressName} go (default ${exploreOptions.out.default}). The same command goes
                    on where it was: walks that saw something new come first, and nothing is told twice
+${queueHelp}                   Needs --walks. ${workersFile} says who walked what
 
 Exit codes: 0 nothing was found, 1 something was, 2 wrong usage or configuration, 3 harness error, interrupted, or the
 system answers no more; what was found so far is written in every case.
@@ -47,18 +52,74 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
   const out = openOutFolder(options.value.out)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
+  const given = { options: options.value, project, catalogue: catalogue.value, out: out.value, terminal }
+  const { queue } = options.value
+  return queue === undefined ? exploreHere(given) : exploreElsewhere(given, queue)
+}
+
+interface Given {
+  readonly options: ExploreOptions
+  readonly project: Project
+  readonly catalogue: Catalogue
+  readonly out: OutFolder
+  readonly terminal: Terminal
+}
+
+async function exploreHere(given: Given): Promise<ExitCode> {
+  const { options, project, catalogue, terminal } = given
   const stage = await loadStage(project)
-  const target = await exploredTarget(options.value, project, catalogue.value)
+  const target = await exploredTarget(options, project, catalogue)
   if (!target.ok) return reportUsageErrors(target.problems, terminal)
-  registerAssembly(target.value.assembly)
+  const assembly = await target.value.assemble(0)
+  registerAssembly(assembly)
   try {
-    return await new ExplorationRun(options.value, target.value, catalogue.value, out.value, terminal).run(
-      stage,
+    return await new ExplorationRun(given, target.value).run((exploration) =>
+      explore({ ...exploration, stage }),
     )
   } finally {
-    await target.value.assembly.close()
+    await assembly.close()
     const { endKeptInstances } = await import('../../drivers/assemblies/configured/instance.ts')
     await endKeptInstances()
+  }
+}
+
+/** Hands out the walks to the workers of a queue, and gathers what they bring. */
+async function exploreElsewhere(given: Given, choice: QueueChoice): Promise<ExitCode> {
+  const { options, project, catalogue, out, terminal } = given
+  const { exploreOnQueue } = await import('./distributed/explore-on-queue.ts')
+  const { memberFacts } = await import('../queue/own-copy.ts')
+  const { reachQueue } = await import('../queue/reach-queue.ts')
+  const { probedByWorker } = await import('../run/distributed/probed-elsewhere.ts')
+  const queue = await reachQueue(choice)
+  if (!queue.ok) return reportUsageErrors(queue.problems, terminal)
+  try {
+    const { system, fault, faultFolders, milliseconds, walks = 0 } = options
+    const of = { configuration: system !== undefined, faults: faultFolders.length > 0 }
+    const facts = memberFacts({ project: undefined, faultFolders }, system, of)
+    const probed = system && (await probedByWorker(queue.value, facts, terminal))
+    if (typeof probed === 'number') return probed
+    const target = await exploredTarget(options, project, catalogue, probed && (async () => probed))
+    if (!target.ok) return reportUsageErrors(target.problems, terminal)
+    return await new ExplorationRun(given, target.value).run(async (exploration) => {
+      const { next, blocks } = await exploreOnQueue(exploration, {
+        queue: queue.value,
+        facts,
+        title: `sls explore of ${target.value.name}`,
+        configured: system !== undefined,
+        fault,
+        walks,
+        milliseconds,
+        terminal,
+      })
+      out.writeJson(workersFile, { blocks })
+      return next
+    })
+  } catch (error) {
+    const problems = usageErrorsIn(error)
+    if (problems === undefined) throw error
+    return reportUsageErrors(problems, terminal)
+  } finally {
+    await queue.value.broker.close()
   }
 }
 
@@ -79,13 +140,7 @@ class ExplorationRun {
   #next = 1
   #isStopped = false
 
-  constructor(
-    options: ExploreOptions,
-    target: ExploredTarget,
-    catalogue: Catalogue,
-    out: OutFolder,
-    terminal: Terminal,
-  ) {
+  constructor({ options, catalogue, out, terminal }: Omit<Given, 'project'>, target: ExploredTarget) {
     this.#options = options
     this.#target = target
     this.#catalogue = catalogue
@@ -103,7 +158,8 @@ class ExplorationRun {
     return [this.#target.name, ...this.#target.options].join(' ')
   }
 
-  async run(stage: Parameters<typeof explore>[0]['stage']): Promise<ExitCode> {
+  /** `walkAll` resolves to the number of the walk that would be the next. */
+  async run(walkAll: (exploration: Omit<Exploration, 'stage'>) => Promise<number>): Promise<ExitCode> {
     const { seed, milliseconds, walks = Number.POSITIVE_INFINITY } = this.#options
     const last = this.#next + walks
     void whenStopped().then(() => {
@@ -113,8 +169,7 @@ class ExplorationRun {
     const before = this.#findings.length
     let problem: unknown
     try {
-      this.#next = await explore({
-        stage,
+      this.#next = await walkAll({
         seed,
         coverage: this.#coverage,
         from: this.#next,
@@ -131,6 +186,7 @@ class ExplorationRun {
         onFinding: (finding) => this.#write(finding),
       })
     } catch (error) {
+      if (usageErrorsIn(error)) throw error
       problem = error
     }
     this.#save()

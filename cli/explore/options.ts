@@ -2,6 +2,7 @@
 
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { namedSystem, type RunSystem } from '../config/named-system.ts'
+import { type QueueChoice, queueChoice, queueOptionProblems, queueOptions } from '../queue/options.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 
 export const exploreOptions = {
@@ -13,6 +14,7 @@ export const exploreOptions = {
   fault: { type: 'string' },
   faults: { type: 'string', multiple: true },
   out: { type: 'string', default: 'reports/out/explore' },
+  ...queueOptions,
 } as const
 
 export interface ExploreOptions {
@@ -25,6 +27,8 @@ export interface ExploreOptions {
   readonly fault: string | undefined
   readonly faultFolders: readonly string[]
   readonly out: string
+  /** Undefined: the walks are walked here. */
+  readonly queue: QueueChoice | undefined
 }
 
 const mostMinutes = 10_000
@@ -32,7 +36,7 @@ const mostMinutes = 10_000
 export async function parseExploreOptions(args: readonly string[]): Promise<Result<ExploreOptions>> {
   const parsed = readArguments(args, { options: exploreOptions }, 'explore')
   if (!parsed.ok) return parsed
-  const { minutes = '1', walks, seed, fault, faults = [], out } = parsed.value.values
+  const { minutes = '1', walks, seed, fault, faults = [], out, nats } = parsed.value.values
   const duration = /^\d{1,5}(?:\.\d{1,3})?$/.test(minutes) ? Number(minutes) : 0
   const problems = [
     ...(duration > 0 && duration <= mostMinutes
@@ -42,6 +46,10 @@ export async function parseExploreOptions(args: readonly string[]): Promise<Resu
       ? []
       : [`--walks ${walks}: give a whole number from 1.`]),
     ...seedProblems(seed),
+    ...queueOptionProblems(parsed.value.values),
+    ...(nats !== undefined && walks === undefined
+      ? ['--nats: say with --walks N how many walks are handed out; --minutes ends them as well.']
+      : []),
     ...(faults.length === 0 || fault !== undefined
       ? []
       : ['--faults: name the fault to inject with --fault ID.']),
@@ -61,5 +69,6 @@ export async function parseExploreOptions(args: readonly string[]): Promise<Resu
     fault,
     faultFolders: faults,
     out,
+    queue: queueChoice(parsed.value.values),
   })
 }

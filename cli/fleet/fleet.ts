@@ -177,7 +177,7 @@ class FleetRun {
     if (!target.ok) return []
     return playAnomalies(
       anomalies,
-      { player, assembly: target.value.assembly },
+      { player, assembly: await target.value.assemble(0) },
       this.#catalogue,
       system,
       this.#out,

@@ -30,12 +30,14 @@ const lookAgainMs = 500
 /**
  * Hands out the jobs of a run, and tells `listener` of each result. The first signal ends the work of the run everywhere; what has come
  * until then is kept. A second one ends this process at once. Refuses where somebody waits for the same run, or members differ.
+ * `enough` ends the work of the run everywhere, too, and nothing is wrong then.
  */
 export async function distributeJobs(
   queue: Queue,
   run: DistributedRun,
   listener: DistributionListener,
   terminal: Terminal,
+  enough?: AbortSignal,
 ): Promise<Result<Distributed>> {
   const stop = new AbortController()
   let stoppedBy: StopSignal | undefined
@@ -46,12 +48,13 @@ export async function distributeJobs(
     stop.abort()
   }
   for (const signal of stopSignals) process.on(signal, onSignal)
+  const end = enough === undefined ? stop.signal : AbortSignal.any([stop.signal, enough])
   try {
-    const membership = await joined(queue, run, terminal, stop.signal)
+    const membership = await joined(queue, run, terminal, end)
     if (!membership.ok) return membership
     let problem: string | undefined
     try {
-      await distribute(queue, run, { connected: showConnection(queue, terminal), ...listener }, stop.signal)
+      await distribute(queue, run, { connected: showConnection(queue, terminal), ...listener }, end)
     } catch (error) {
       if (!(error instanceof DistributionError)) throw error
       problem = error.message

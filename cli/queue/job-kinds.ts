@@ -10,5 +10,6 @@ import type { JobKind } from './job-kind.ts'
 export const jobKinds: ReadonlyMap<string, () => Promise<JobKind>> = new Map([
   ['describe', async () => (await import('../run/distributed/perform-describe.ts')).describeJob],
   ['fault', async () => (await import('../detect/distributed/perform-fault.ts')).faultJob],
+  ['walks', async () => (await import('../explore/distributed/perform-walks.ts')).walksJob],
   ['shard', async () => (await import('../run/distributed/perform-shard.ts')).shardJob],
 ])

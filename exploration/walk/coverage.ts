@@ -7,8 +7,8 @@ import type { Observer } from './walk.ts'
 
 type Counts = Map<string, number>
 
-const add = (counts: Counts, key: string): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+const add = (counts: Counts, key: string, times = 1): void => {
+  counts.set(key, (counts.get(key) ?? 0) + times)
 }
 
 /** Counts by a first key, and below it by a second one. */
@@ -20,15 +20,32 @@ class CountsBy {
     return this.#counts.get(first)
   }
 
-  add(first: string, second: string): void {
+  add(first: string, second: string, times = 1): void {
     let counts = this.#counts.get(first)
     if (!counts) {
       counts = new Map()
       this.#counts.set(first, counts)
     }
     if (!counts.has(second)) this.size++
-    add(counts, second)
+    add(counts, second, times)
   }
+
+  *entries(): Iterable<Count> {
+    for (const [first, counts] of this.#counts)
+      for (const [second, times] of counts) yield [first, second, times]
+  }
+}
+
+/** How often one thing came after another. */
+type Count = readonly [first: string, second: string, times: number]
+
+/** What walks have touched, as plain data. */
+export interface PlainCoverage {
+  readonly actions: number
+  readonly rows: Readonly<Record<string, number>>
+  readonly kinds: Readonly<Record<string, number>>
+  readonly states: Readonly<Record<string, number>>
+  readonly pairs: readonly Count[]
 }
 
 /** Less, the more often an action came. */
@@ -60,6 +77,25 @@ export class Coverage implements Observer {
 
   row(row: string): void {
     add(this.rows, row)
+  }
+
+  get plain(): PlainCoverage {
+    return {
+      actions: this.actions,
+      rows: Object.fromEntries(this.rows),
+      kinds: Object.fromEntries(this.kinds),
+      states: Object.fromEntries(this.states),
+      pairs: [...this.pairs.entries()],
+    }
+  }
+
+  /** What was touched elsewhere. What it means for the next choice is not known of it. */
+  addPlain({ actions, rows, kinds, states, pairs }: PlainCoverage): void {
+    this.actions += actions
+    for (const [row, times] of Object.entries(rows)) add(this.rows, row, times)
+    for (const [kind, times] of Object.entries(kinds)) add(this.kinds, kind, times)
+    for (const [state, times] of Object.entries(states)) add(this.states, state, times)
+    for (const [before, kind, times] of pairs) this.pairs.add(before, kind, times)
   }
 
   /** What is new after that action, and in this state. */
