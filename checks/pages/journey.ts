@@ -10,6 +10,7 @@ import { referenceLabels } from '../../reference-server/screens/labels/languages
 import { certificates } from '../../simulators/transport/certificates.ts'
 import { createTestPerson, password } from '../../testing/people.ts'
 import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
+import { bringAxe } from './accessibility.ts'
 
 export interface PageUser {
   readonly page: Page
@@ -62,6 +63,7 @@ export async function openJourney(
   const listening = await listen(fetch, { hostname: '127.0.0.1', port: 0, tls: { cert, key } })
   const context = await browser.newContext({ ignoreHTTPSErrors: true, baseURL: listening.url })
   const page = await context.newPage()
+  await bringAxe(page)
   const labels = referenceLabels[locale]
   const user: PageUser = {
     page,
