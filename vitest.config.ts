@@ -10,7 +10,6 @@ const processTests = [
   'cli/*.test.ts',
   'checks/{crash,features,hashing,log,pages}/**/*.test.ts',
   'checks/documents/commands.test.ts',
-  // It loads the steps, whose modules define them once in a process.
   'checks/parts/unused-steps.test.ts',
   'drivers/{assemblies,browser}/**/*.test.ts',
   'reference-server/hashing/**/*.test.ts',
