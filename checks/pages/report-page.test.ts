@@ -80,6 +80,19 @@ describe.skipIf(!found.ok)('the report of a run', { timeout: 60_000 }, () => {
     expect(report.errors).toEqual([])
   })
 
+  test('paints the headline first, then the rest; on paper, and behind a link, all is there at once', async () => {
+    await using report = await opened()
+    await report.page.locator('html:not(.opening)').waitFor()
+    const facts = report.page.locator('.facts')
+    expect(await facts.isVisible()).toBe(true)
+    await report.page.evaluate("document.documentElement.classList.add('opening')")
+    expect(await facts.isVisible()).toBe(false)
+    await report.page.emulateMedia({ media: 'print' })
+    expect(await facts.isVisible()).toBe(true)
+    await using linked = await opened('#facts')
+    expect(await linked.page.locator('.facts').isVisible()).toBe(true)
+  })
+
   test('finds words in any language, rows and outcomes', async () => {
     await using report = await opened('#scenarios')
     const visible = report.page.locator('.list li:visible')

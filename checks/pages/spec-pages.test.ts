@@ -52,6 +52,8 @@ describe.skipIf(!found.ok)('the living spec', { timeout: 60_000 }, () => {
     ['кодом подтверждения', /[Кк]од.* подтвержд/],
     ['Гонконг', /Hong Kong/],
     ['the security code expires', /^SEC-EXPIRY-05 /],
+    ['which readings were chosen', /^Readings page/],
+    ['an SMS does not arrive', /^SMS(?:-RU)?-0\d Delivery /],
   ])('the search for %s finds it', async (words, first) => {
     await using spec = await opened('index.html')
     await spec.page.getByRole('searchbox').fill(words)

@@ -31,6 +31,7 @@ export function reportPage(report: Report): string {
 <meta name="color-scheme" content="light dark">
 <title>${sentence} ${productName(results)}</title>
 <style>${raw(asset('report.css'))}${raw(asset('film.css'))}${raw(drawingsStyle)}</style>
+<script>${raw(asset('opening.js'))}</script>
 </head>
 <body>
 <header class="top"><p><b>SLS conformance</b> ${results.suite.version}</p><nav aria-label="Report"><a href="#summary">Summary</a><a href="#rows">Requirements</a><a href="#scenarios">${plural(scenarios.length, 'scenario')}</a></nav></header>

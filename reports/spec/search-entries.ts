@@ -15,6 +15,35 @@ const byName = (scenarios: readonly Scenario[]): Scenario[] =>
 /** Where it leads, what it is called, where that stands, and the words in it. */
 type SearchEntry = readonly [link: string, name: string, place: string, words: string, isScenario?: 1]
 
+/** The pages that are no chapter, with the words by which somebody asks for one. */
+const pages: readonly SearchEntry[] = [
+  [
+    'readings.html',
+    'Readings',
+    'page',
+    'ambiguity ambiguities interpretation chosen chose choice why open unclear неоднозначность толкование прочтение',
+  ],
+  [
+    'numbers.html',
+    'Numbers',
+    'page',
+    'standards bounds lifetimes limits choices of the reference server числа сроки ограничения',
+  ],
+  [
+    'labels.html',
+    'Labels',
+    'page',
+    'what a person must find on a screen, buttons, fields, надписи кнопки поля',
+  ],
+  ['glossary.html', 'Glossary', 'page', 'terms words meaning глоссарий термины'],
+  [
+    'not-in-the-articles.html',
+    'Not in the articles',
+    'page',
+    'missing absent not described чего нет в статьях',
+  ],
+]
+
 export function searchEntries({ source, faultsOf }: SpecIndex): SearchEntry[] {
   const { catalogue, features, numbers, glossary, labels } = source
   const placeOf = new Map(
@@ -74,6 +103,7 @@ export function searchEntries({ source, faultsOf }: SpecIndex): SearchEntry[] {
     ...catalogue.articles.map(
       ({ id, title }): SearchEntry => [`${id}.html`, `${id} ${title}`, 'chapter', ''],
     ),
+    ...pages,
     ...faqQuestions.map(([question]): SearchEntry => ['index.html', question, 'question of the FAQ', '']),
     ...absent.map(
       ([what, instead]): SearchEntry => [

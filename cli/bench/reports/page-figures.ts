@@ -33,6 +33,9 @@ export interface PageFigures {
   readonly searchMs: number
 }
 
+/** Who counts visitors would be waited for where names are resolved slowly. */
+const alone = { offline: true } as const
+
 const whenUsable = (control: string): string => `(() => {
   const look = () => {
     const painted = performance.getEntriesByName('first-contentful-paint')[0]
@@ -49,7 +52,7 @@ export async function openingTimesOf(
   { page: file, control }: Pick<Contestant, 'page' | 'control'>,
   browser: Browser,
 ): Promise<OpeningTimes> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const context = await browser.newContext({ ...alone, viewport: { width: 1280, height: 900 } })
   try {
     const page = await context.newPage()
     await page.addInitScript(whenUsable(control))
@@ -74,7 +77,7 @@ export async function pageFigures(one: Contestant, browser: Browser): Promise<Pa
   const overflow = new Map<number, number>()
   const rules = new Set<string>()
   for (const view of views) {
-    const page = await browser.newPage()
+    const page = await browser.newPage(alone)
     page.on('request', (request) => {
       const url = new URL(request.url())
       if (url.protocol === 'file:')
@@ -148,7 +151,7 @@ async function settled(page: Page, control: string): Promise<void> {
 const word = 'code'
 
 async function slowestKey({ page: file, control, search }: Contestant, browser: Browser): Promise<number> {
-  const page = await browser.newPage()
+  const page = await browser.newPage(alone)
   await page.goto(`${pathToFileURL(file)}${search}`)
   await settled(page, control)
   await page.locator('input[type=text]:visible, input[type=search]:visible').first().focus()

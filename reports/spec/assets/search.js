@@ -6,12 +6,13 @@ const answers = form.querySelector('.answers')
 const hits = form.querySelector('.hits')
 const said = form.querySelector('[role="status"]')
 
-/** Letters and digits, one blank between two words; opt-out is opt out. */
+/** Letters and digits, one blank between two words; opt-out is opt out, and what arrives at the same time does so simultaneously. */
 const plain = (text) =>
   text
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\b(?:arriv\w+ )?at the same time\b/g, 'simultaneously')
 
 /** Words that say nothing of what somebody looks for. */
 const idle = new Set(
@@ -26,6 +27,7 @@ what when where how which who whom why long many much i me my you your we somebo
 const meanings = [
   'expire expiry lifetime valid validity истекает истечение срок действует действителен',
   'twice again reuse дважды повторно',
+  'arrive delivery received доставка дойти приходит',
   'lock lockout block заблокировать блокировка',
   'notify notice inform сообщить',
   'old previous former старый прежний',
@@ -33,7 +35,7 @@ const meanings = [
   'migrate migration activation activate transfer перенос миграция активация переход',
   'reinstall reactivate переустановка переустановить реактивация',
   'offline internet интернет офлайн',
-  'simultaneously concurrently same одновременно',
+  'simultaneously concurrently одновременно',
   'wrong mistyped incorrect неверный ошибиться ошибка',
   'jailbreak jailbroken rooted',
   'password пароль',
@@ -80,7 +82,7 @@ const groups = meanings.map((words) => words.map(stem))
 /** For each telling word what may stand for it. */
 function wanted(given) {
   const words = plain(given)
-    .replace(/\bat once\b/, 'at the same time')
+    .replace(/\bat once\b/, 'simultaneously')
     .split(' ')
     .filter(Boolean)
   const telling = words.filter((word) => !idle.has(word))
