@@ -32,16 +32,18 @@ export interface ShownFrame {
   readonly events: readonly string[]
 }
 
-/** `drawing` keeps a drawing and says its index. */
+/** Keeps what is drawn of something, and says its index: of what was drawn before, the same. */
+export type Drawing = (of: unknown, draw: () => string) => number
+
 export function shownFilm(
   packed: string | undefined,
   events: string | undefined,
-  drawing: (markup: string) => number,
+  drawing: Drawing,
 ): ShownFilm | undefined {
   if (packed === undefined) return undefined
   const film = unpackedFilm(packed)
   const happened = events === undefined ? [] : timeline.parse(JSON.parse(events))
-  const drawn = film.pictures.map((picture) => drawing(textOf(drawingOf(picture))))
+  const drawn = film.pictures.map((picture) => drawing(picture, () => textOf(drawingOf(picture))))
   const table = new Map<string, number>()
   const services = new HandledMessages()
   let seen = 0
@@ -51,7 +53,7 @@ export function shownFilm(
     seen = until
     const panes = phonesFirst(table, film).map(pane(film, drawn))
     for (const [name, messages] of services.after(since))
-      panes.push([name, drawing(textOf(drawnService(messages)))])
+      panes.push([name, drawing(messages, () => textOf(drawnService(messages)))])
     return { step, time: instant(at), panes, events: since.map(eventLine) }
   })
   return { frames }

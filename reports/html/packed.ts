@@ -5,7 +5,7 @@
 
 import { deflateRawSync } from 'node:zlib'
 import { html, type Markup, raw, textOf } from '../markup.ts'
-import { type ShownFilm, type ShownFrame, shownFilm } from './film-view.ts'
+import { type Drawing, type ShownFilm, type ShownFrame, shownFilm } from './film-view.ts'
 import type { ReportedScenario } from './report.ts'
 import { scenarioView } from './scenario-view.ts'
 import type { Screenshot, Screenshots } from './screenshots.ts'
@@ -32,9 +32,16 @@ export function packedScenarios(
   inSpec: (scenario: ReportedScenario) => Markup,
 ): Markup {
   const drawings = new Map<string, number>()
-  const drawing = (markup: string): number => {
+  const drawn = new Map<string, number>()
+  // Nine of ten pictures of a run are those of another scenario.
+  const drawing: Drawing = (of, draw) => {
+    const key = JSON.stringify(of)
+    const before = drawn.get(key)
+    if (before !== undefined) return before
+    const markup = draw()
     const index = drawings.get(markup) ?? drawings.size
     drawings.set(markup, index)
+    drawn.set(key, index)
     return index
   }
   const parts = Array.from({ length: Math.ceil(listed.length / together) }, (_, part) => {

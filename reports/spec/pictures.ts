@@ -12,7 +12,7 @@ export interface StepPictures {
 /** For each step, from 0; before the first picture of a film there are none. */
 export function picturesOf(film: string | undefined, language: 'en' | 'ru'): (step: number) => StepPictures {
   const drawings: string[] = []
-  const shown = shownFilm(film, undefined, (drawing) => drawings.push(drawing) - 1)
+  const shown = shownFilm(film, undefined, (_, draw) => drawings.push(draw()) - 1)
   const before = new Map<string, number>()
   const changed = new Map<number, Markup[]>()
   for (const { step, time, panes } of shown?.frames ?? [])
