@@ -20,6 +20,7 @@ const help = `Usage: sls bench [options]
        sls bench simulators [options]
        sls bench fleet [options]
        sls bench explore [options]
+       sls bench queue [options]
 
 Measures the suite on embedded against the same features with empty steps, which is what the runner alone takes:
 whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes to open
@@ -45,6 +46,8 @@ beside Artillery's HTTP engine (npm ci --prefix checks/artillery), a million pho
 
 sls bench explore counts the actions that the walks of sls explore make a second, how many of them reach the server, beside the same sentences as
 scenarios, and what walks leave in memory: some two minutes with five rounds, ten of walks alone with fifty.
+
+sls bench queue has the suite played by one worker of a broker (nats-server), beside the same run without, in turns.
 
   --rounds N         how often each side is run (default 5)
   --parts LIST       only these of ${partNames.join(', ')}: the suite on embedded with all that follows, the system that a
@@ -106,7 +109,7 @@ function partsOf(list: string | undefined, against: string | undefined): Result<
     : invalid([`--parts ${list}: use ${partNames.join(', ')}, each once, with commas between them.`])
 }
 
-const others = ['reports', 'simulators', 'fleet', 'explore'] as const
+const others = ['reports', 'simulators', 'fleet', 'explore', 'queue'] as const
 
 /** What is measured: something that is named, or else server and suite. */
 function subjectOf(
@@ -153,6 +156,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (subject.value === 'fleet') return benchFleet(Number(rounds), folder.value, terminal)
   if (subject.value === 'simulators') return benchSimulators(Number(rounds), folder.value, terminal)
   if (subject.value === 'explore') return benchExplore(Number(rounds), folder.value, terminal)
+  if (subject.value === 'queue') return benchQueue(Number(rounds), folder.value, terminal)
   const misses = await (comparison.value
     ? compareAll(comparison.value, Number(rounds), folder.value, terminal)
     : measureHere(parts.value, Number(rounds), folder.value, terminal))
@@ -271,6 +275,24 @@ async function benchExplore(rounds: number, folder: OutFolder, terminal: Termina
   terminal.out(exploreLines(measured, terminal))
   folder.writeJson('bench-explore.json', measured)
   return concluded(exploreGoalsMissed(measured), terminal)
+}
+
+async function benchQueue(rounds: number, folder: OutFolder, terminal: Terminal): Promise<ExitCode> {
+  const [{ hasBroker, measureQueue }, { queueGoalsMissed, queueLines }] = await Promise.all([
+    import('./queue/queue-bench.ts'),
+    import('./queue/queue-goals.ts'),
+  ])
+  if (!hasBroker())
+    return reportUsageErrors(
+      ['sls bench queue: nats-server is missing; Debian has it in the package of that name.'],
+      terminal,
+    )
+  terminal.out(`\n  ${terminal.paint('bold', 'sls bench queue')}  ${rounds} rounds, in turns\n\n`)
+  const measured = await measureQueue(rounds, (done) => progressLine(`  round ${done}/${rounds}`, terminal))
+  progressLine('', terminal)
+  terminal.out(queueLines(measured, terminal))
+  folder.writeJson('bench-queue.json', measured)
+  return concluded(queueGoalsMissed(measured), terminal)
 }
 
 /** The goals that are missed. */
