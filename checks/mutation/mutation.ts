@@ -52,7 +52,7 @@ async function mutate(mutated: Mutated, args: readonly string[], terminal: Termi
       terminal,
     )
   const { files, out } = options.value
-  const folder = openOutFolder(out)
+  const folder = openOutFolder(out, ['mutation.json', 'mutation.html'])
   if (!folder.ok) return refuse(folder.problems, terminal)
   const elapsed = stopwatch()
   await mutated.prepare?.(terminal)

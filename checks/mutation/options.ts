@@ -2,6 +2,7 @@
 
 import { globSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { argumentProblem } from '../../cli/shared/arguments.ts'
 import type { Terminal } from '../../cli/shared/terminal.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 
@@ -72,10 +73,7 @@ export function parseOptions(mutated: Mutated, args: readonly string[]): Result<
     if (problems.length > 0) return invalid(problems)
     return valid({ help, files: only ?? all, out, processes: Number(processes) })
   } catch (error) {
-    const [sentence = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/)
-    return invalid([
-      `${sentence.replace(/\.$/, '')}: npm run --silent ${command} -- --help lists the options.`,
-    ])
+    return invalid([`${argumentProblem(error)}: npm run --silent ${command} -- --help lists the options.`])
   }
 }
 

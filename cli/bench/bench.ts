@@ -131,6 +131,12 @@ function subjectOf(
       ])
 }
 
+/** The file that keeps the figures. */
+function recordName(subject: (typeof others)[number] | 'suite', against: string | undefined): string {
+  if (subject !== 'suite') return `bench-${subject}.json`
+  return against === undefined ? 'bench.json' : 'comparison.json'
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(args, { options, allowPositionals: true }, 'bench')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
@@ -144,7 +150,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!comparison.ok) return reportUsageErrors(comparison.problems, terminal)
   const parts = partsOf(named, against)
   if (!parts.ok) return reportUsageErrors(parts.problems, terminal)
-  const folder = openOutFolder(out)
+  const folder = openOutFolder(out, [recordName(subject.value, against)])
   if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
   for (const signal of stopSignals)
     process.once(signal, () => {

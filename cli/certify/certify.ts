@@ -24,7 +24,7 @@ import { runWith } from '../run/run.ts'
 import { wallClock } from '../serve/wall-clock.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { writeNewFile } from '../shared/folders/new-file.ts'
-import { openOutFolder } from '../shared/out-folder.ts'
+import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
 import { projectAt } from '../shared/project.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
@@ -65,6 +65,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const { options, key } = prepared.value
   const tested = artifact === undefined ? valid(undefined) : artifactIn(artifact)
   if (!tested.ok) return reportUsageErrors(tested.problems, terminal)
+  const out = openOutFolder(options.out, [certificateName, ...formats.map((format) => exports[format].file)])
+  if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const code = await runWith({ ...options, shuffled: false }, terminal)
   if (code === exitCodes.usage || code === exitCodes.harness) return code
   const certified = certifiedRun(options, tested.value)
@@ -72,7 +74,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     for (const problem of certified.problems) terminal.err(`No certificate: ${problem}\n`)
     return code === exitCodes.conforming ? exitCodes.usage : code
   }
-  return issue(certified.value, options, key, formats, terminal)
+  return issue(certified.value, options.project, key, { out: out.value, formats }, terminal)
 }
 
 function makeKey(file: string, terminal: Terminal): ExitCode {
@@ -179,15 +181,13 @@ const hasRecord = (results: Results): results is Results & { run: RunRecord } =>
 
 async function issue(
   certified: Certified,
-  { out: folder, project }: RunOptions,
+  project: RunOptions['project'],
   key: KeyObject,
-  formats: readonly ExportName[],
+  { out, formats }: { readonly out: OutFolder; readonly formats: readonly ExportName[] },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const out = openOutFolder(folder)
   const catalogue = loadCatalogue(projectAt(project).requirements)
   const suite = verifyingSuite(project)
-  if (!out.ok) return reportUsageErrors(out.problems, terminal)
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
   if (!suite.ok) return reportUsageErrors(suite.problems, terminal)
   const signer = thumbprintOf(key)
@@ -198,15 +198,15 @@ async function issue(
     terminal.err(`No certificate, as it would not be verified: ${problem}\n`)
     return exitCodes.harness
   }
-  out.value.write(certificateName, text)
+  out.write(certificateName, text)
   for (const format of formats) {
     const { file, content } = exports[format]
-    out.value.write(file, content({ ...certified, signer, certificate: sha256(text) }, catalogue.value))
-    terminal.out(`  ${terminal.paint('dim', format)} ${join(out.value.path, file)}\n`)
+    out.write(file, content({ ...certified, signer, certificate: sha256(text) }, catalogue.value))
+    terminal.out(`  ${terminal.paint('dim', format)} ${join(out.path, file)}\n`)
   }
   terminal.out(
     [
-      `  ${terminal.paint(['green', 'bold'], 'Certified.')} ${join(out.value.path, certificateName)}`,
+      `  ${terminal.paint(['green', 'bold'], 'Certified.')} ${join(out.path, certificateName)}`,
       `  ${terminal.paint('dim', `signed by ${signer}; sls verify FILE --key FILE verifies it`)}`,
       '',
     ].join('\n'),

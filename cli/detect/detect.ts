@@ -54,7 +54,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!options.ok) return reportUsageErrors(options.problems, terminal)
   const plan = await planDetection(options.value)
   if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
-  const out = openOutFolder(options.value.out)
+  const out = openOutFolder(options.value.out, ['detection.json'])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const { faultFolders, seed } = options.value
   const earlier = isWhole(options.value) ? undefined : detectionIn(join(out.value.path, 'detection.json'))

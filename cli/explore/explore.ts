@@ -50,7 +50,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const project = projectAt()
   const catalogue = loadCatalogue(project.requirements)
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
-  const out = openOutFolder(options.value.out)
+  const out = openOutFolder(options.value.out, [progressName])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const given = { options: options.value, project, catalogue: catalogue.value, out: out.value, terminal }
   const { queue } = options.value

@@ -18,7 +18,7 @@ import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { FleetLines } from './lines.ts'
 import { figuresAfter, figuresNow } from './load-figures-of.ts'
 import { type FleetOptions, fleetOptions, parseFleetOptions } from './options.ts'
-import { type PlayedAnomaly, playAnomalies } from './played-anomalies.ts'
+import { type AnomalyStage, type PlayedAnomaly, playAnomalies } from './played-anomalies.ts'
 
 const help = `Usage: sls fleet [options]
 
@@ -56,7 +56,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
   const fault = await serverFault(options.value)
   if (!fault.ok) return reportUsageErrors(fault.problems, terminal)
-  const out = openOutFolder(options.value.out)
+  const out = openOutFolder(options.value.out, ['fleet.json', 'fleet.html'])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   return new FleetRun(options.value, catalogue.value, out.value, terminal).run()
 }
@@ -107,7 +107,6 @@ class FleetRun {
       this.#out.write('fleet.html', loadPage(figuresAfter(result, this.#options.plan, played)))
       this.#lines.end(result, played)
       if (this.#isStopped) {
-        this.#terminal.err('Interrupted: what was under way until then is told above.\n')
         return exitCodes.harness
       }
       return hasPassed(result) ? exitCodes.conforming : exitCodes.notConforming
@@ -131,7 +130,7 @@ class FleetRun {
       const name = `the reference server in virtual time${withFault}`
       this.#lines.begin(name, plan)
       const variant = fault === undefined ? unchanged : await variantOf(fault, faultFolders)
-      return virtualFleet(plan, variant, name)
+      return virtualFleet(plan, variant, name, () => this.#isStopped)
     }
     const [{ liveFleet }, { liveReference, liveConfigured }] = await Promise.all([
       import('../../fleet/run/live-fleet.ts'),
@@ -164,24 +163,22 @@ class FleetRun {
     }
   }
 
-  /** On the same system, without load. */
+  /** On the same system, without load; whoever has ended the load waits for nothing more. */
   async #play({ anomalies, system }: FleetResult): Promise<readonly PlayedAnomaly[]> {
     if (anomalies.total === 0) {
       this.#out.clear('features')
       return []
     }
+    const stage = this.#isStopped ? undefined : await this.#stage()
+    return playAnomalies(anomalies, stage, this.#catalogue, system, this.#out, () => this.#isStopped)
+  }
+
+  async #stage(): Promise<AnomalyStage | undefined> {
     const project = projectAt()
     const player = await loadStage(project)
-    const { system: configured, fault, faultFolders } = this.#options
-    const target = await exploredTarget({ system: configured, fault, faultFolders }, project, this.#catalogue)
-    if (!target.ok) return []
-    return playAnomalies(
-      anomalies,
-      { player, assembly: await target.value.assemble(0) },
-      this.#catalogue,
-      system,
-      this.#out,
-    )
+    const { system, fault, faultFolders } = this.#options
+    const target = await exploredTarget({ system, fault, faultFolders }, project, this.#catalogue)
+    return target.ok ? { player, assembly: await target.value.assemble(0) } : undefined
   }
 }
 

@@ -102,11 +102,11 @@ export class FleetLines {
     ]
   }
 
-  #journeys({ statistics, schedule }: FleetResult): string[] {
+  #journeys({ statistics, elapsedMs }: FleetResult): string[] {
     const { arrivals, nobodyFree, unfinished, lateness, journeys } = statistics
     const done = journeys.values().reduce((sum, one) => sum + one.done, 0)
     const failed = journeys.values().reduce((sum, one) => sum + one.failed, 0)
-    const rate = (arrivals / schedule.durationMs) * 1_000
+    const rate = elapsedMs === 0 ? 0 : (arrivals / elapsedMs) * 1_000
     const onTime = lateness.count === 0 ? 100 : (lateness.countUpTo(50) / lateness.count) * 100
     return [
       `  ${arrivals} arrivals (${Number(rate.toPrecision(3))} a second, ${Number(onTime.toFixed(1))} % within 50 ms of the schedule): ${done} done, ${failed} failed${unfinished > 0 ? `, ${unfinished} not over` : ''}.`,

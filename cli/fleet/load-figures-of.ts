@@ -10,6 +10,7 @@ import type { FleetStatistics, StepFigures } from '../../fleet/statistics/statis
 import type { Anomalies } from '../../fleet/verdicts/anomaly.ts'
 import { anomalyKinds } from '../../fleet/verdicts/anomaly-kinds.ts'
 import type { LoadFigures, LoadStep } from '../../reports/load/load-figures.ts'
+import { formatDuration } from '../shared/stopwatch.ts'
 import type { PlayedAnomaly } from './played-anomalies.ts'
 
 const titles: Readonly<Record<string, string>> = {
@@ -54,6 +55,8 @@ function commonFigures(
 
 /** What a fleet came to, in one sentence. */
 export function fleetConclusion(result: FleetResult): string {
+  if (result.isInterrupted)
+    return `Interrupted after ${formatDuration(result.elapsedMs)}: nothing is decided, and what was under way is given up.`
   if (hasPassed(result)) return 'Within all limits, every answer right, every message accounted for.'
   const missed = result.limits.filter(({ isKept }) => !isKept).length
   const kinds = result.anomalies.kinds().length
@@ -73,7 +76,7 @@ export const figuresAfter = (
   ...commonFigures(plan, result.statistics, result.anomalies, result.messages, played),
   ...{ system: result.system, isVirtual: result.isVirtual, limits: result.limits },
   conclusion: { hasPassed: hasPassed(result), sentence: fleetConclusion(result) },
-  ...{ elapsedMs: plan.schedule.durationMs, underWay: 0, ledgerProblems: result.ledgerProblems },
+  ...{ elapsedMs: result.elapsedMs, underWay: 0, ledgerProblems: result.ledgerProblems },
 })
 
 /** What is seen while it is under way: nothing is decided yet. */

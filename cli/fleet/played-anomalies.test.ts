@@ -18,7 +18,7 @@ afterAll(() => folder.remove())
 const project = projectAt()
 const player = await loadStage(project)
 const catalogue = loadCatalogue(project.requirements)
-const out = openOutFolder(folder.path)
+const out = openOutFolder(folder.path, [])
 
 async function played(kinds: readonly AnomalyKind[], journey: string, variant = unchanged) {
   if (!catalogue.ok || !out.ok) throw new Error('there is no catalogue, or no folder')

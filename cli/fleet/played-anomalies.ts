@@ -13,7 +13,7 @@ export interface PlayedAnomaly {
   readonly kind: AnomalyKind
   /** The file of the feature, relative to the folder of the output. */
   readonly feature: string
-  /** Whether the scenario fails without any load; undefined: it could not be played. */
+  /** Whether the scenario fails without any load; undefined: it could not be played, or was not. */
   readonly failsAlone: boolean | undefined
   /** The same for people, with the file. */
   readonly sentence: string
@@ -43,15 +43,22 @@ const inWords = (fails: boolean | undefined): string => {
   return fails ? 'it fails on its own, too' : 'on its own it holds: it takes load'
 }
 
-/** Writes a feature for each kind, and plays it on what `assembly` opens. */
+/** Where anomalies are played on their own. */
+export interface AnomalyStage {
+  readonly player: StepPlayer
+  readonly assembly: Assembly
+}
+
+/** Writes a feature for each kind, and plays it on what `assembly` opens. `stage` is undefined where the user wants none to be played. */
 export async function playAnomalies(
   anomalies: Anomalies,
-  stage: { readonly player: StepPlayer; readonly assembly: Assembly },
+  stage: AnomalyStage | undefined,
   { rows }: Catalogue,
   system: string,
   out: OutFolder,
+  isStopped: () => boolean = () => false,
 ): Promise<readonly PlayedAnomaly[]> {
-  registerAssembly(stage.assembly)
+  if (stage) registerAssembly(stage.assembly)
   out.clear('features')
   const played: PlayedAnomaly[] = []
   try {
@@ -61,11 +68,13 @@ export async function playAnomalies(
       const statement = rows.get(scenario.row)?.statement ?? scenario.row
       const origin = `Found by a fleet on ${system}: ${first.username} expected ${first.expected}, and observed ${first.observed}.`
       out.write(feature, featureOf(scenario, { statement, origin }))
-      const fails = await failsAlone(stage.player, `fleet/${kind}`, scenario)
-      played.push({ kind, feature, failsAlone: fails, sentence: `${feature}: ${inWords(fails)}.` })
+      const isPlayed = stage !== undefined && !isStopped()
+      const fails = isPlayed ? await failsAlone(stage.player, `fleet/${kind}`, scenario) : undefined
+      const alone = isPlayed || !isStopped() ? inWords(fails) : 'interrupted before it was played on its own'
+      played.push({ kind, feature, failsAlone: fails, sentence: `${feature}: ${alone}.` })
     }
   } finally {
-    await stage.assembly.close()
+    await stage?.assembly.close()
   }
   return played
 }

@@ -67,7 +67,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   })
   if (!system.ok) return reportUsageErrors(system.problems, terminal)
   if (options.value.order) return playOne(options.value, fault.value, terminal)
-  const out = openOutFolder(options.value.out)
+  const out = openOutFolder(options.value.out, ['interleavings.json'])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   if (system.value) return playOutside(system.value, options.value, out.value, terminal)
   return playAll(options.value, fault.value, out.value, terminal)

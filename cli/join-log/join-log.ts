@@ -47,7 +47,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const { values, positionals: files } = parsed.value
   const joined = await joinedOf(values.out, values.only ?? [], files)
   if (!joined.ok) return reportUsageErrors(joined.problems, terminal)
-  const out = openOutFolder(values.out)
+  const out = openOutFolder(values.out, [outFile])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const { scenarios } = joined.value
   out.value.write(outFile, scenarioLines(scenarios, textFile).join('\n'))

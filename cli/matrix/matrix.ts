@@ -41,7 +41,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (problems.length > 0) return reportUsageErrors(problems, terminal)
   const catalogue = loadCatalogue(projectAt(values.project).requirements)
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
-  const out = openOutFolder(values.out)
+  const out = openOutFolder(values.out, ['matrix.json', 'matrix.md'])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const matrix = matrixOf(
     opened.flatMap((one) => (one.ok ? [one.value] : [])),

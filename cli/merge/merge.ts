@@ -24,7 +24,7 @@ import { harnessError } from '../shared/harness-error.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
 import { countedOutcomes } from '../shared/outcome-styles.ts'
 import { type Project, projectAt } from '../shared/project.ts'
-import { fileIn, reportFiles, specBeside } from '../shared/report-files.ts'
+import { fileIn, reportFiles, runFiles, specBeside } from '../shared/report-files.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
@@ -58,7 +58,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const { values, positionals: folders } = parsed.value
   const merged = readMerged(folders, projectAt(values.project), values.out)
   if (!merged.ok) return reportUsageErrors(merged.problems, terminal)
-  const out = openOutFolder(values.out)
+  const out = openOutFolder(values.out, runFiles)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   write(merged.value, out.value, !values['no-report'])
   return conclude(merged.value, out.value, terminal)

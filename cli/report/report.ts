@@ -62,7 +62,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       report.problems.map((problem) => `${folder}: ${problem}`),
       terminal,
     )
-  const out = openOutFolder(values.out ?? folder)
+  const out = openOutFolder(values.out ?? folder, [...reportFiles.keys()])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const specAt = values.spec?.replace(/\/*$/, '/') ?? specBeside(out.value.path)
   const whole = { ...report.value, specAt, file: fileIn(folder) }

@@ -13,7 +13,7 @@ import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/t
 import { UndefinedSteps } from '../../reports/verdicts/undefined-steps.ts'
 import { type Verdict, verdictOf } from '../../reports/verdicts/verdict.ts'
 import type { LineFile, OutFolder } from '../shared/out-folder.ts'
-import { fileIn, reportFiles, specBeside } from '../shared/report-files.ts'
+import { fileIn, filmsFile, reportFiles, specBeside } from '../shared/report-files.ts'
 import type { StopSignal } from '../shared/stop-signals.ts'
 import type { PlannedRecord } from './record/run-record.ts'
 import { ParsedFeatures } from './shards/parsed-features.ts'
@@ -35,8 +35,6 @@ type Timestamp = Parameters<typeof TimeConversion.timestampToMillisecondsSinceEp
 /** As in 2026-03-02T09:00:00.000Z. */
 const inWords = (timestamp: Timestamp): string =>
   new Date(TimeConversion.timestampToMillisecondsSinceEpoch(timestamp)).toISOString()
-
-const filmsFile = 'films.ndjson'
 
 /** Where the files of scenarios that failed go, each beneath the id of its scenario. */
 const evidenceFolder = 'evidence'

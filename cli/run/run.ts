@@ -27,6 +27,7 @@ import { runHeading } from './terminal/heading.ts'
 import { progressOn } from './terminal/progress.ts'
 import { terminalReport } from './terminal/terminal-report.ts'
 import { endProbed, probedSystem } from './tested-system.ts'
+import { writtenFiles } from './written-files.ts'
 
 const help = `Usage: sls run [options]
 
@@ -101,7 +102,7 @@ export async function runWith(options: RunOptions, terminal: Terminal): Promise<
   try {
     const plan = await planRun(options, today(), asked?.answer)
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
-    const out = openOutFolder(options.out)
+    const out = openOutFolder(options.out, writtenFiles(options))
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
     for (const [former, present] of plan.value.renamed)
       terminal.out(`--only ${former} is ${present} today.\n`)

@@ -15,9 +15,14 @@ export function readArguments<Config extends Pick<ParseArgsConfig, 'options' | '
     const problems = givenTwice(args, config)
     return problems.length > 0 ? invalid(problems) : valid(parsed)
   } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)
-    return invalid([`${sentence.replace(/\.$/, '')}: sls ${subcommand} --help lists the options.`])
+    return invalid([`${argumentProblem(error)}: sls ${subcommand} --help lists the options.`])
   }
+}
+
+/** What `parseArgs` says of arguments that it does not take, without its advice and its full stop. */
+export function argumentProblem(error: unknown): string {
+  const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)
+  return sentence.replace(/\.$/, '')
 }
 
 const parseStrictly = <Config extends ParseArgsConfig>(args: string[], config: Config) =>

@@ -8,7 +8,7 @@ import { openOutFolder } from './out-folder.ts'
 function opened() {
   const path = mkdtempSync(join(tmpdir(), 'sls-out-folder-'))
   onTestFinished(() => rmSync(path, { recursive: true, force: true }))
-  const folder = openOutFolder(path)
+  const folder = openOutFolder(path, [])
   if (!folder.ok) throw new Error(folder.problems.join(' '))
   return folder.value
 }
@@ -50,4 +50,16 @@ test('where there is no room to compress them, they stay as they are', () => {
   writeFileSync(join(folder.path, 'messages.ndjson'), '{}\n')
   folder.packRecord()
   expect(recordLeftIn(folder.path)).toBe('{}\n')
+})
+
+test('a folder in the place of a file is told before anything is written', () => {
+  const { path } = opened()
+  mkdirSync(join(path, 'results.json'))
+  expect(openOutFolder(path, ['junit.xml', 'results.json'])).toEqual({
+    ok: false,
+    problems: [
+      `--out ${path}: results.json is a folder there, and a file of this name is going to be written: move it away, or choose another path.`,
+    ],
+  })
+  expect(openOutFolder(path, ['junit.xml'])).toMatchObject({ ok: true })
 })

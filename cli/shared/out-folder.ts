@@ -9,6 +9,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -39,8 +40,11 @@ export interface LineFile {
   close(): void
 }
 
-/** Makes the folder and tries to write to it before the work begins, or says why it cannot be used. */
-export function openOutFolder(path: string): Result<OutFolder> {
+/**
+ * Makes the folder and tries to write to it before the work begins, or says why it cannot be used. `files`: the names of what is
+ * going to be written there, whose places must not be taken by folders.
+ */
+export function openOutFolder(path: string, files: readonly string[]): Result<OutFolder> {
   try {
     makeFolder(resolve(path))
     rmdirSync(mkdtempSync(join(resolve(path), 'writable-')))
@@ -48,6 +52,11 @@ export function openOutFolder(path: string): Result<OutFolder> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     return invalid([`--out ${path} is no folder that can be written (${code}): choose another path.`])
   }
+  const taken = files.find((file) => statSync(join(path, file), { throwIfNoEntry: false })?.isDirectory())
+  if (taken !== undefined)
+    return invalid([
+      `--out ${path}: ${taken} is a folder there, and a file of this name is going to be written: move it away, or choose another path.`,
+    ])
   const write = (file: string, content: string | Uint8Array) => {
     const whole = join(path, file)
     const unfinished = `${whole}.unfinished`

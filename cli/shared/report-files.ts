@@ -7,6 +7,7 @@ import { jobSummary } from '../../reports/html/job-summary.ts'
 import { reportPage } from '../../reports/html/page.ts'
 import type { Report } from '../../reports/html/report.ts'
 import { badgeData, badgeSvg } from '../../reports/output/badge.ts'
+import { growingRecord, packedRecord } from '../../reports/verdicts/record-file.ts'
 
 /** Each file by its name, made when it is asked for. */
 export const reportFiles: ReadonlyMap<string, (report: Report) => string> = new Map([
@@ -15,6 +16,18 @@ export const reportFiles: ReadonlyMap<string, (report: Report) => string> = new 
   ['badge.svg', (report) => badgeSvg(reportConclusion(report))],
   ['badge.json', (report) => `${JSON.stringify(badgeData(reportConclusion(report)), null, 2)}\n`],
 ])
+
+export const filmsFile = 'films.ndjson'
+
+/** What any run writes into its folder. */
+export const runFiles: readonly string[] = [
+  growingRecord,
+  packedRecord,
+  filmsFile,
+  'results.json',
+  'junit.xml',
+  ...reportFiles.keys(),
+]
 
 /** Where `sls spec` puts the site of a run, below the folder of the run, so that report and spec lead to each other. */
 export const specFolder = 'spec'

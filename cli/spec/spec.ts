@@ -66,8 +66,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     if (!one.ok) return reportUsageErrors(one.problems, terminal)
     runs.push(one.value)
   }
-  const folder = openOutFolder(to)
-  if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
   const manifest = loadManifest(found.requirements)
   if (!manifest.ok) return reportUsageErrors(manifest.problems, terminal)
   const features = new SuiteReader()
@@ -84,6 +82,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     labels: specLabels(),
     glossary: glossaryTerms(),
   })
+  const folder = openOutFolder(to, [...site.keys()])
+  if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
   for (const [file, content] of site) folder.value.write(file, content)
   for (const run of folders) linkReport(run, to)
   terminal.out(`  ${plural(site.size, 'file')}  ${terminal.paint('dim', formatDuration(elapsed()))}\n`)
@@ -118,7 +118,7 @@ const isBelow = (site: string, folder: string): boolean => relative(folder, site
 /** The report of the run that the site lies with, from now on with its links to the site. */
 function linkReport(folder: string, site: string): void {
   const file = join(folder, reportFile)
-  const opened = openOutFolder(folder)
+  const opened = openOutFolder(folder, [reportFile])
   if (!existsSync(file) || !isBelow(site, folder) || !opened.ok) return
   opened.value.write(reportFile, withSpecBeside(readFileSync(file, 'utf8')))
 }

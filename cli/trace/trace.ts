@@ -41,7 +41,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const { all, out, project } = parsed.value.values
   const found = projectAt(project)
   const catalogue = loadCatalogue(found.requirements)
-  const folder = openOutFolder(out)
+  const folder = openOutFolder(out, ['trace.json'])
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
   if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
   const proof = join(out, 'detection.json')

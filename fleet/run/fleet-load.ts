@@ -149,11 +149,12 @@ function isVerdict(error: unknown, user: VirtualUser): boolean {
 /** How many are made ready at a time. */
 const preparedAtOnce = 16
 
-/** Makes the people and their phones, on the lab face. `onProgress` is told how many are ready. */
+/** Makes the people and their phones, on the lab face, until the user has ended it. `onProgress` is told how many are ready. */
 export async function preparePeople(
   { phones, network }: Pick<FleetContext, 'phones' | 'network'>,
   lab: Lab,
   onProgress: (ready: number) => void = () => {},
+  isStopped: () => boolean = () => false,
 ): Promise<void> {
   let next = 0
   let ready = 0
@@ -177,7 +178,7 @@ export async function preparePeople(
     phones.activate(index, { deviceId, deviceSecret })
   }
   const work = async (): Promise<void> => {
-    while (next < phones.count) {
+    while (next < phones.count && !isStopped()) {
       await prepare(next++)
       onProgress(++ready)
     }

@@ -20,27 +20,39 @@ export interface FleetResult {
   readonly messages: { readonly notifications: MessageCounts; readonly texts: MessageCounts }
   /** Why the messages do not add up, in sentences. */
   readonly ledgerProblems: readonly string[]
+  /** How long people began: as long as the schedule has it, unless the user has ended it before. */
+  readonly elapsedMs: number
+  readonly isInterrupted: boolean
   /** The bytes of the columns that hold all phones. */
   readonly phoneBytes: number
 }
 
-export type FleetFacts = Pick<FleetResult, 'system' | 'schedule' | 'seed' | 'isVirtual'>
+export type FleetFacts = Pick<FleetResult, 'system' | 'schedule' | 'seed' | 'isVirtual' | 'isInterrupted'>
 
 export function fleetResult(context: FleetContext, facts: FleetFacts): FleetResult {
   const { statistics, anomalies, ledger, mailboxes, phones, mix } = context
+  const sinceBegin = Math.max(0, Math.round(context.time.now() - context.begin))
+  const { durationMs } = facts.schedule
   const failed = statistics.journeys.values().reduce((sum, one) => sum + one.failed, 0)
   return {
     ...facts,
+    elapsedMs: facts.isInterrupted ? Math.min(sinceBegin, durationMs) : durationMs,
     phones: phones.count,
     statistics,
     limits: limitResults(mix.limits, statistics),
     anomalies,
     messages: { notifications: ledger.notifications, texts: ledger.texts },
-    ledgerProblems: ledger.problems(failed + statistics.unfinished === 0, mailboxes.unexpected),
+    // Of messages that are on their way nobody knows yet what becomes of them.
+    ledgerProblems: facts.isInterrupted
+      ? []
+      : ledger.problems(failed + statistics.unfinished === 0, mailboxes.unexpected),
     phoneBytes: phones.bytes,
   }
 }
 
-/** Whether the system under load has passed: limits kept, nothing wrong, all messages accounted for. */
-export const hasPassed = ({ limits, anomalies, ledgerProblems }: FleetResult): boolean =>
-  limits.every(({ isKept }) => isKept) && anomalies.total === 0 && ledgerProblems.length === 0
+/** Whether the system under load has passed: limits kept, nothing wrong, all messages accounted for, and the load went to its end. */
+export const hasPassed = ({ limits, anomalies, ledgerProblems, isInterrupted }: FleetResult): boolean =>
+  !isInterrupted &&
+  limits.every(({ isKept }) => isKept) &&
+  anomalies.total === 0 &&
+  ledgerProblems.length === 0

@@ -1,5 +1,6 @@
 /** @module A load in real time, on a system in a process of its own. */
 
+import type { Client } from '../../drivers/http/client.ts'
 import { createAttestationService } from '../../simulators/attestation/attestation-service.ts'
 import type { FleetContext } from '../journeys/virtual-user.ts'
 import { FleetLedger } from '../messages/fleet-ledger.ts'
@@ -27,7 +28,7 @@ export interface FleetObserver {
   ended?(): void
 }
 
-/** `isStopped`: whether the user has ended it; then nobody begins any more, and what is under way is given its time. */
+/** `isStopped`: whether the user has ended it; then nobody begins any more, and what is under way is given up. */
 export async function liveFleet(
   plan: FleetPlan,
   open: (options: LiveOptions) => Promise<LiveSystem>,
@@ -36,6 +37,7 @@ export async function liveFleet(
 ): Promise<FleetResult> {
   const { timers, run } = realTimers()
   const ledger = new FleetLedger()
+  let isGivenUp = false
   let settleSoon = () => {}
   const system = await open({
     seed: plan.seed,
@@ -48,7 +50,8 @@ export async function liveFleet(
     },
   })
   try {
-    const { client, lab, numbers, simulators } = system
+    const { lab, numbers, simulators } = system
+    const client = untilGivenUp(system.client, () => isGivenUp)
     const { gateway, carrier } = simulators
     let serverNow = simulators.clock.now()
     const attestationService = createAttestationService(() => serverNow, system.attestationKey)
@@ -66,7 +69,7 @@ export async function liveFleet(
         void carrier.settle(simulators.clock.now())
       })
     }
-    await preparePeople(context, lab, (ready) => observer.prepared(ready))
+    await preparePeople(context, lab, (ready) => observer.prepared(ready), isStopped)
     const begin = timers.now() + 100
     const started = { ...context, begin }
     const load = new FleetLoad(started, plan.schedule)
@@ -91,16 +94,33 @@ export async function liveFleet(
     const last = begin + plan.schedule.durationMs + drainLimit(plan.mix, numbers.pushLifetime)
     await run(() => {
       if (isStopped()) load.stop()
-      isOver = broken !== undefined || load.isOver || timers.now() > last
+      isOver = broken !== undefined || isStopped() || load.isOver || timers.now() > last
       return isOver
     })
+    isGivenUp = true
     observer.ended?.()
     if (broken !== undefined) throw broken
     load.finish()
     return fleetResult(started, {
       ...{ system: system.name, schedule: plan.schedule, seed: plan.seed, isVirtual: false },
+      isInterrupted: isStopped(),
     })
   } finally {
     await system.close()
+  }
+}
+
+/** A client whose answers count as long as the load is under way: after that the system is gone, and the figures are made. */
+function untilGivenUp(client: Client, isGivenUp: () => boolean): Client {
+  const inTime = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      answer.then(
+        (given) => isGivenUp() || resolve(given),
+        (error: unknown) => isGivenUp() || reject(error),
+      )
+    })
+  return {
+    call: (name, call) => inTime(client.call(name, call)),
+    callAny: (name, call) => inTime(client.callAny(name, call)),
   }
 }

@@ -4,6 +4,7 @@ import { unchanged } from '../../drivers/assemblies/variant.ts'
 import { approvalOfAnybody, sessionOfAnother, sessionOfNobody } from '../../testing/servers/wrong-servers.ts'
 import { fleetMix, type JourneyName } from '../mix/mix.ts'
 import type { AnomalyKind } from '../verdicts/anomaly-kinds.ts'
+import { hasPassed } from './fleet-result.ts'
 import { virtualFleet } from './virtual-fleet.ts'
 
 const mixOf = (journeys: Partial<Record<JourneyName, number>>) => fleetMix.parse({ journeys })
@@ -80,4 +81,15 @@ describe('a wrong server is found', () => {
     const result = await virtualFleet({ ...plan, mix: mixOf({ [journey]: 1 }) }, variant, 'x')
     expect(result.anomalies.kinds().map((found) => found.kind)).toEqual([kind])
   })
+})
+
+test('a load that is ended says nothing of what was under way', async () => {
+  let asked = 0
+  const result = await virtualFleet(plan, unchanged, 'a', () => ++asked > 250)
+  const { arrivals, unfinished } = result.statistics
+  expect(result).toMatchObject({ isInterrupted: true, ledgerProblems: [] })
+  expect(arrivals).toBeGreaterThan(0)
+  expect(unfinished).toBeGreaterThan(0)
+  expect(result.elapsedMs).toBeLessThan(plan.schedule.durationMs)
+  expect(hasPassed(result)).toBe(false)
 })

@@ -25,8 +25,16 @@ export const keptEvents = 1_000
 /** Of real time, for an answer in this process. */
 const timeLimitMs = 5_000
 
-/** `name`: of the system, for reports. */
-export async function virtualFleet(plan: FleetPlan, variant: Variant, name: string): Promise<FleetResult> {
+/** The user has ended it. */
+class Stopped extends Error {}
+
+/** `name`: of the system, for reports. `isStopped`: whether the user has ended it; then what is under way is given up. */
+export async function virtualFleet(
+  plan: FleetPlan,
+  variant: Variant,
+  name: string,
+  isStopped: () => boolean = () => false,
+): Promise<FleetResult> {
   const clock = new VirtualClock()
   const ledger = new FleetLedger()
   const simulators = createSimulators(`fleet ${plan.seed}`, undefined, undefined, virtualTime(clock), {
@@ -52,7 +60,7 @@ export async function virtualFleet(plan: FleetPlan, variant: Variant, name: stri
   const around = { client, numbers, attestationService, networkFor, time, ledger }
   const context = fleetContext(plan, around, clock.now())
   const { activity } = context
-  await preparePeople(context, lab)
+  await preparePeople(context, lab, undefined, isStopped)
   const load = new FleetLoad(context, plan.schedule)
   const participants: TimeParticipant[] = [
     { name: 'the server', settle: async () => server.settle?.() },
@@ -61,6 +69,7 @@ export async function virtualFleet(plan: FleetPlan, variant: Variant, name: stri
     {
       name: 'the fleet',
       async settle() {
+        if (isStopped()) throw new Stopped()
         timers.fireDue()
         await activity.whenQuiet()
         return timers.next
@@ -72,12 +81,15 @@ export async function virtualFleet(plan: FleetPlan, variant: Variant, name: stri
   try {
     await advance(clock, participants, events, clock.now() + plan.schedule.durationMs)
     await drain()
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
   } finally {
     await server.close()
   }
   load.finish()
   return fleetResult(context, {
     ...{ system: name, schedule: plan.schedule, seed: plan.seed, isVirtual: true },
+    isInterrupted: isStopped(),
   })
 
   async function drain(): Promise<void> {

@@ -8,12 +8,13 @@ import { runPlan } from '../../run/run.ts'
 import { exitCodes } from '../../shared/exit-codes.ts'
 import { openOutFolder } from '../../shared/out-folder.ts'
 import { projectAt } from '../../shared/project.ts'
+import { runFiles } from '../../shared/report-files.ts'
 import { processTerminal } from '../../shared/terminal.ts'
 
 const [folder = ''] = process.argv.slice(2)
 const project = projectAt()
 const catalogue = loadCatalogue(project.requirements)
-const out = openOutFolder(folder)
+const out = openOutFolder(folder, runFiles)
 if (catalogue.ok && out.ok) {
   const plan = {
     project: {

@@ -17,6 +17,7 @@ import {
 import { type ExitCode, exitCodes } from '../../shared/exit-codes.ts'
 import { type OutFolder, openOutFolder } from '../../shared/out-folder.ts'
 import { outcomeStyle } from '../../shared/outcome-styles.ts'
+import { runFiles } from '../../shared/report-files.ts'
 import { type StopSignal, stopSignals } from '../../shared/stop-signals.ts'
 import { formatDuration, stopwatch } from '../../shared/stopwatch.ts'
 import { suiteIdentity } from '../../shared/suite-identity.ts'
@@ -24,6 +25,7 @@ import type { Terminal } from '../../shared/terminal.ts'
 import { reportUsageErrors } from '../../shared/usage-errors.ts'
 import { chosenScenarios, givenProblems } from '../cucumber.ts'
 import { type RunPlan, targetName } from '../plan.ts'
+import { contextsFile } from '../written-files.ts'
 
 /** Runs one pass into a folder, and prints nothing of it. */
 export type RunPass = (plan: RunPlan, out: OutFolder, terminal: Terminal) => Promise<ExitCode>
@@ -87,7 +89,7 @@ export async function runContexts(
             ended.flatMap(({ results }) => results.scenarios),
           )
     const code = outdated.length > 0 ? exitCodes.notConforming : exitCodeOf(ended)
-    out.writeJson('contexts.json', all)
+    out.writeJson(contextsFile, all)
     out.clear(stateFile)
     terminal.out(summary(all, outdated, code, plan, elapsed(), out.path, terminal))
     return code
@@ -210,7 +212,7 @@ async function play(
   terminal: Terminal,
   runPass: RunPass,
 ): Promise<EndedPass | ExitCode> {
-  const out = openOutFolder(place)
+  const out = openOutFolder(place, runFiles)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const silent = { ...terminal, live: false, out: () => undefined }
   // Whether an entry is outdated, only all passes together can tell.

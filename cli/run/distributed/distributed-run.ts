@@ -33,6 +33,7 @@ import { playsAll, type RunPlan, targetName } from '../plan.ts'
 import { runHeading } from '../terminal/heading.ts'
 import { progressOn } from '../terminal/progress.ts'
 import { counting, terminalReport } from '../terminal/terminal-report.ts'
+import { workersFile } from '../written-files.ts'
 import {
   type ScenarioNews,
   type ShardData,
@@ -40,9 +41,6 @@ import {
   scenarioNews,
   shardRecord,
 } from './shard-data.ts'
-
-/** Who played which part. */
-export const workersFile = 'workers.json'
 
 /** As many scenarios are a part, so that a worker that is lost takes little along: in the process they take milliseconds. */
 const scenariosOfShard = { inProcess: 120, others: 30 }

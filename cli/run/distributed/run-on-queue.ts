@@ -11,6 +11,7 @@ import { reportUsageErrors } from '../../shared/usage-errors.ts'
 import { runContexts } from '../contexts/run-contexts.ts'
 import type { RunOptions } from '../options.ts'
 import { planRun } from '../plan.ts'
+import { writtenFiles } from '../written-files.ts'
 import { distributedRun } from './distributed-run.ts'
 import { probedByWorker } from './probed-elsewhere.ts'
 
@@ -23,7 +24,7 @@ export async function runOnQueue(
   const queue = await reachQueue(choice)
   if (!queue.ok) return reportUsageErrors(queue.problems, terminal)
   try {
-    const out = openOutFolder(options.out)
+    const out = openOutFolder(options.out, writtenFiles(options))
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
     const of = { configuration: options.system !== undefined, faults: options.faultFolders.length > 0 }
     const facts = memberFacts(options, options.system, of)
