@@ -5,6 +5,7 @@ import { featureOf } from '../../exploration/gherkin/scenario.ts'
 import { Coverage } from '../../exploration/walk/coverage.ts'
 import { type Exploration, type ExplorationFinding, explore } from '../../exploration/walk/explore.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { takenGateway } from '../config/free-gateways.ts'
 import { type QueueChoice, queueHelp } from '../queue/options.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
@@ -50,7 +51,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const project = projectAt()
   const catalogue = loadCatalogue(project.requirements)
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
-  const out = openOutFolder(options.value.out, [progressName])
+  const out = openOutFolder(options.value.out, [
+    progressName,
+    ...(options.value.queue === undefined ? [] : [workersFile]),
+  ])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const given = { options: options.value, project, catalogue: catalogue.value, out: out.value, terminal }
   const { queue } = options.value
@@ -67,6 +71,8 @@ interface Given {
 
 async function exploreHere(given: Given): Promise<ExitCode> {
   const { options, project, catalogue, terminal } = given
+  const taken = await takenGateway(options.system, 1)
+  if (taken !== undefined) return reportUsageErrors([taken], terminal)
   const stage = await loadStage(project)
   const target = await exploredTarget(options, project, catalogue)
   if (!target.ok) return reportUsageErrors(target.problems, terminal)

@@ -5,6 +5,7 @@ import { type FleetResult, hasPassed } from '../../fleet/run/fleet-result.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { loadPage } from '../../reports/load/load-page.ts'
 import { type Result, valid } from '../../reports/result.ts'
+import { takenGateway } from '../config/free-gateways.ts'
 import { loadStage } from '../explore/load-steps.ts'
 import { exploredTarget } from '../explore/target.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
@@ -58,6 +59,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!fault.ok) return reportUsageErrors(fault.problems, terminal)
   const out = openOutFolder(options.value.out, ['fleet.json', 'fleet.html'])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
+  const taken = await takenGateway(options.value.system, 1)
+  if (taken !== undefined) return reportUsageErrors([taken], terminal)
   return new FleetRun(options.value, catalogue.value, out.value, terminal).run()
 }
 

@@ -7,6 +7,7 @@ import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { runFamily, runOrder } from '../../interleaving/run-family.ts'
 import { scheduledScenes } from '../../interleaving/schedule/scheduled-scene.ts'
 import { type Result, valid } from '../../reports/result.ts'
+import { takenGateway } from '../config/free-gateways.ts'
 import { namedSystem } from '../config/named-system.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { faultNamed, faultsIn } from '../shared/fault-choice.ts'
@@ -69,6 +70,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (options.value.order) return playOne(options.value, fault.value, terminal)
   const out = openOutFolder(options.value.out, ['interleavings.json'])
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
+  const taken = await takenGateway(system.value, 1)
+  if (taken !== undefined) return reportUsageErrors([taken], terminal)
   if (system.value) return playOutside(system.value, options.value, out.value, terminal)
   return playAll(options.value, fault.value, out.value, terminal)
 }

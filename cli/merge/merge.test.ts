@@ -130,7 +130,7 @@ describe('the parts of a run', { timeout: 60_000 }, () => {
     [
       'one is a whole run',
       () => [folder('whole')],
-      /^\S+whole is no shard: its run took all scenarios \(run it with --shard I\/N\)\.\n$/,
+      /^\S+whole is no shard, but all that its run chose: run it with --shard I\/N\.\n$/,
     ],
     ['there is no run', () => [folder('features')], /^\S+features: results\.json is not there/],
     ['none is given', () => [], /^No folder of a shard is given: name those of all shards\.\n$/],

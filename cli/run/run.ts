@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import { MessageMerge } from '../../reports/output/message-merge.ts'
 import type { Results } from '../../reports/output/results.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
+import { takenGateway } from '../config/free-gateways.ts'
 import { queueHelp } from '../queue/options.ts'
 import { today } from '../serve/wall-clock.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
@@ -20,6 +21,7 @@ import { defaultOut, parseRunOptions, type RunOptions, runOptions } from './opti
 import type { PauseAt } from './pause/pauses.ts'
 import type { Pausing } from './pause/pausing.ts'
 import { planRun, playsAll, type RunPlan, targetName, taskOfShard } from './plan.ts'
+import { writtenFiles } from './record/written-files.ts'
 import { guardRun, leaveOnSignal } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
 import { ShardWorker } from './shards/shard-worker.ts'
@@ -27,7 +29,6 @@ import { runHeading } from './terminal/heading.ts'
 import { progressOn } from './terminal/progress.ts'
 import { terminalReport } from './terminal/terminal-report.ts'
 import { endProbed, probedSystem } from './tested-system.ts'
-import { writtenFiles } from './written-files.ts'
 
 const help = `Usage: sls run [options]
 
@@ -104,6 +105,8 @@ export async function runWith(options: RunOptions, terminal: Terminal): Promise<
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
     const out = openOutFolder(options.out, writtenFiles(options))
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
+    const taken = await takenGateway(options.system, options.workers)
+    if (taken !== undefined) return reportUsageErrors([taken], terminal)
     for (const [former, present] of plan.value.renamed)
       terminal.out(`--only ${former} is ${present} today.\n`)
     heeded.release()

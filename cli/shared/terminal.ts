@@ -20,7 +20,8 @@ export function processTerminal(): Terminal {
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
   return {
     live,
-    columns: live ? (stdout.columns ?? 100) : Number.POSITIVE_INFINITY,
+    // A terminal that does not know its size says 0.
+    columns: live ? stdout.columns || 100 : Number.POSITIVE_INFINITY,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     paint: (style, text) =>

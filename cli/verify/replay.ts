@@ -9,7 +9,7 @@ import type { VerifiedCertificate } from '../../reports/certificate/verification
 import { openRecordedRun, type RecordedRun } from '../../reports/comparison/recorded-run.ts'
 import { differenceOf, isEqual } from '../../reports/comparison/run-difference.ts'
 import { jsonOf } from '../../reports/json.ts'
-import { type Result, valid } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import { packedTimelineMediaType, verdictMediaType } from '../../reports/verdicts/attachments.ts'
 import { growingRecord, recordLeftIn } from '../../reports/verdicts/record-file.ts'
 import { differenceLines } from '../diff/difference-lines.ts'
@@ -61,6 +61,11 @@ async function replayOptions(
   { config, project }: ReplayOptions,
   out: string,
 ): Promise<Result<RunOptions>> {
+  const isOurs = !repeated(results).some((option) => /^--(config|url) /.test(option))
+  if (config !== undefined && isOurs)
+    return invalid([
+      `--config ${config}: the certificate is of ${textAt(results, 'target', 'name')}, which this suite has itself: leave it out.`,
+    ])
   const places = { '--config': config, '--project': project }
   const args = repeated(results).flatMap((option) => {
     const [, name = '', value = ''] = /^(--\S+) '?(.*?)'?$/.exec(option) ?? []

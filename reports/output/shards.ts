@@ -53,7 +53,7 @@ function shardOf({ folder, results }: NamedResults): Result<ShardResults> {
       `${folder} was written by an earlier version, which did not say what it ran: run it again.`,
     ])
   const { selection: { shard } = {}, scenarios } = run
-  if (!shard) return invalid([`${folder} is no shard: its run took all scenarios (run it with --shard I/N).`])
+  if (!shard) return invalid([`${folder} is no shard, but all that its run chose: run it with --shard I/N.`])
   if (interrupted || scenarios.executed < scenarios.planned)
     return invalid([
       `${folder}: shard ${shard.index}/${shard.total} was cut off after ${scenarios.executed} of ${scenarios.planned} scenarios: run it again.`,
@@ -74,12 +74,22 @@ const factsOf = ({ results, run, total }: ShardResults): [name: string, value: s
   ['digest of the configuration', run.digests.configuration],
   [
     'choice of scenarios',
-    [run.selection?.tags ?? [], run.selection?.only ?? [], run.selection?.profile ?? []].flat().join(', ') ||
-      'all',
+    choiceInWords(
+      [run.selection?.tags ?? [], run.selection?.only ?? [], run.selection?.profile ?? []].flat(),
+    ),
   ],
   ['capabilities', run.capabilities.join(', ')],
   ['list of known failures', JSON.stringify(results.knownFailures?.entries ?? [])],
 ]
+
+const namedOfChoice = 3
+
+/** An article stands for its rows, of which there are many. */
+function choiceInWords(names: readonly string[]): string {
+  const rest = names.length - namedOfChoice
+  const named = names.slice(0, namedOfChoice).join(', ')
+  return rest > 0 ? `${named} and ${rest} more` : named || 'all'
+}
 
 const foreign = (
   shard: ShardResults,

@@ -25,7 +25,7 @@ import type { Terminal } from '../../shared/terminal.ts'
 import { reportUsageErrors } from '../../shared/usage-errors.ts'
 import { chosenScenarios, givenProblems } from '../cucumber.ts'
 import { type RunPlan, targetName } from '../plan.ts'
-import { contextsFile } from '../written-files.ts'
+import { contextsFile } from '../record/written-files.ts'
 
 /** Runs one pass into a folder, and prints nothing of it. */
 export type RunPass = (plan: RunPlan, out: OutFolder, terminal: Terminal) => Promise<ExitCode>

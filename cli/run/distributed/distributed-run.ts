@@ -30,10 +30,10 @@ import { chosenScenarios, givenProblems } from '../cucumber.ts'
 import { runExitCode } from '../exit-code.ts'
 import type { RunOptions } from '../options.ts'
 import { playsAll, type RunPlan, targetName } from '../plan.ts'
+import { workersFile } from '../record/written-files.ts'
 import { runHeading } from '../terminal/heading.ts'
 import { progressOn } from '../terminal/progress.ts'
 import { counting, terminalReport } from '../terminal/terminal-report.ts'
-import { workersFile } from '../written-files.ts'
 import {
   type ScenarioNews,
   type ShardData,

@@ -11,7 +11,7 @@ import { reportUsageErrors } from '../../shared/usage-errors.ts'
 import { runContexts } from '../contexts/run-contexts.ts'
 import type { RunOptions } from '../options.ts'
 import { planRun } from '../plan.ts'
-import { writtenFiles } from '../written-files.ts'
+import { writtenFiles } from '../record/written-files.ts'
 import { distributedRun } from './distributed-run.ts'
 import { probedByWorker } from './probed-elsewhere.ts'
 

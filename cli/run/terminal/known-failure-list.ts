@@ -43,7 +43,7 @@ export function entriesToPaste(
   const until = new Date(Date.parse(known.today) + daysToDecide * dayMs).toISOString().slice(0, 10)
   const entries = [...Map.groupBy(failed, nameFor(failed)).entries()].map(([name, [first]]) => ({
     [name.includes('#') ? 'scenario' : 'row']: name,
-    reason: `Not examined yet: ${first?.failure?.observed ?? first?.reason ?? 'it fails'}`,
+    reason: `Not examined yet: ${first ? inWords(first) : 'it fails'}`,
     owner: 'nobody yet',
     until,
   }))
@@ -58,6 +58,10 @@ export function entriesToPaste(
         ...(rest > 0 ? [`# and ${rest} more`] : []),
       ]
 }
+
+/** In the words of the list of failures. */
+const inWords = ({ failure, reason }: Verdict): string =>
+  failure ? `expected ${failure.expected}, observed ${failure.observed}` : (reason ?? 'it fails')
 
 /** The row that failed, if it did so in several scenarios; otherwise the scenario. */
 const nameFor =

@@ -89,12 +89,14 @@ const whatFailedAgain = (
     ? [`  ${paint('dim', 'what failed, again:')} ${paint('cyan', repeatFailedCommand)}`]
     : []
 
-/** How much of each declared profile was judged. */
-const profileLines = ({ profiles = [] }: EndedRun['results'], { paint }: Terminal): string[] =>
-  profiles.map(
-    ({ title, scenarios, judged }) =>
-      `  ${title.padEnd(26)}${paint(judged === 0 ? 'red' : 'dim', `${judged} of ${scenarios} scenarios judged`)}`,
-  )
+/** How much of each declared profile was judged; where only some scenarios were chosen, of those that have any. */
+const profileLines = ({ profiles = [], run }: EndedRun['results'], { paint }: Terminal): string[] =>
+  profiles
+    .filter(({ scenarios }) => scenarios > 0 || run?.selection === undefined)
+    .map(
+      ({ title, scenarios, judged }) =>
+        `  ${title.padEnd(26)}${paint(judged === 0 ? 'red' : 'dim', `${judged} of ${scenarios} scenarios judged`)}`,
+    )
 
 /** Why scenarios do not apply to the target, and how many each reason concerns. */
 function notApplicableReasons(verdicts: readonly Verdict[], terminal: Terminal): string[] {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { temporaryFolder } from '../../../drivers/temporary-folder.ts'
@@ -10,12 +10,12 @@ let changes: ChangedFiles | undefined
 afterEach(() => changes?.close())
 
 /** Time passes only when the test says so; `armed` resolves when a change has been seen. */
-function watching(...places: string[]) {
+function watching(place: string, ignored: readonly string[] = []) {
   let callback: (() => void) | undefined
   let armed = Promise.withResolvers<void>()
   const told: string[][] = []
   changes = new ChangedFiles(
-    places,
+    [place],
     (files) =>
       told.push(files.map((file) => file.slice(folder.path.length + 1).replaceAll('\\', '/')).toSorted()),
     (_ms, then) => {
@@ -25,6 +25,7 @@ function watching(...places: string[]) {
         callback = undefined
       }
     },
+    ignored,
   )
   const quiet = async (): Promise<void> => {
     await armed.promise
@@ -69,4 +70,17 @@ test('a single file is watched where it stands', async () => {
   writeFileSync(at('app.mjs'), '2')
   await quiet()
   expect(told).toEqual([['app.mjs']])
+})
+
+test('a folder that is ignored, and one that is gone at once, are no change', async () => {
+  mkdirSync(at('code', 'out'), { recursive: true })
+  const { told, quiet } = watching(at('code'), [at('code', 'out')])
+  writeFileSync(at('code', 'out', 'results.json'), '{}')
+  for (let one = 0; one < 20; one++) {
+    mkdirSync(at('code', `gone-${one}`))
+    rmSync(at('code', `gone-${one}`), { recursive: true })
+  }
+  writeFileSync(at('code', 'a.ts'), '1')
+  await quiet()
+  expect(told).toEqual([['code/a.ts']])
 })

@@ -21,14 +21,20 @@ export class ChangedFiles {
   readonly #touched = new Set<string>()
   readonly #listener: (changed: readonly string[]) => void
   readonly #startTimer: StartTimer
+  readonly #ignored: readonly string[]
   #cancel: (() => void) | undefined
 
-  /** `listener` gets the files whose contents are others than before, by their whole paths. */
+  /**
+   * `listener` gets the files whose contents are others than before, by their whole paths. `ignored`: folders of the places that are
+   * not looked into.
+   */
   constructor(
     places: readonly string[],
     listener: (changed: readonly string[]) => void,
     startTimer: StartTimer,
+    ignored: readonly string[] = [],
   ) {
+    this.#ignored = ignored
     this.#listener = listener
     this.#startTimer = startTimer
     for (const place of places) {
@@ -45,9 +51,15 @@ export class ChangedFiles {
   }
 
   #lookInto(folder: string): void {
-    this.#look(folder, matters)
-    for (const entry of readdirSync(folder, { withFileTypes: true }))
-      if (entry.isDirectory()) this.#lookInto(join(folder, entry.name))
+    if (this.#ignored.includes(folder)) return
+    try {
+      this.#look(folder, matters)
+      for (const entry of readdirSync(folder, { withFileTypes: true }))
+        if (entry.isDirectory()) this.#lookInto(join(folder, entry.name))
+    } catch (error) {
+      // A folder that is there for a moment alone, as editors and tools make them, is gone before it is looked into.
+      if (existsSync(folder)) throw error
+    }
   }
 
   #look(folder: string, isMeant: (path: string) => boolean): void {
@@ -78,11 +90,22 @@ export class ChangedFiles {
 
   /** Whether the file has other contents than when it was last looked at; one that is gone has none to run. */
   #isOther(path: string): boolean {
-    if (!existsSync(path)) return false
-    const digest = createHash('sha256').update(readFileSync(path)).digest('hex')
+    const content = contentOf(path)
+    if (content === undefined) return false
+    const digest = createHash('sha256').update(content).digest('hex')
     const isOther = this.#digests.get(path) !== digest
     this.#digests.set(path, digest)
     return isOther
+  }
+}
+
+/** Undefined where the file is gone by now. */
+function contentOf(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (existsSync(path)) throw error
+    return undefined
   }
 }
 

@@ -19,7 +19,8 @@ async function play(args: readonly string[]): Promise<void> {
   isPlaying = false
   process.exitCode = undefined
   if (isOver) process.exit()
-  process.send?.({ code })
+  // Whoever watches may have ended meanwhile.
+  process.send?.({ code }, () => undefined)
 }
 
 process.on('message', (message) => void play(playerTask.parse(message).args))

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { TestProject } from '../../../testing/command-line.ts'
+import { startSls, TestProject } from '../../../testing/command-line.ts'
 
 const project = new TestProject()
 afterAll(() => project.remove())
@@ -51,4 +51,29 @@ test('a feature that is played in place of those of the suite is looked at as we
   })
   await end
   expect(text).toContain('changed: own.feature')
+})
+
+test('what a run writes below the folders of the code is no change', { timeout: 60_000 }, async () => {
+  const own = new TestProject({ 'reports/code.ts': '', 'reports/out/1/results.json': '{}' })
+  const out = join(own.root, 'reports', 'out')
+  const { child, end } = startSls(
+    ...['run', '--project', own.root, '--out', out, '--only', 'a04/door#no-noise', '--watch'],
+  )
+  let text = ''
+  child.stdout?.on('data', (chunk) => {
+    const runs = text.split('Watching: ').length
+    text += String(chunk)
+    if (text.split('Watching: ').length === runs) return
+    if (runs === 2) child.kill('SIGINT')
+    else {
+      writeFileSync(join(out, '1', 'results.json'), '{"other": 1}')
+      const feature = join(own.root, 'features/a04/door.feature')
+      writeFileSync(feature, readFileSync(feature, 'utf8').replace('creaks with 2 dB', 'creaks with 1 dB'))
+    }
+  })
+  await end
+  own.remove()
+  expect([...text.matchAll(/changed: .*/g)].map(([line]) => line)).toEqual([
+    'changed: features/a04/door.feature',
+  ])
 })

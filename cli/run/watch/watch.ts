@@ -7,7 +7,7 @@ import { projectAt } from '../../shared/project.ts'
 import { type StopSignal, stopSignals } from '../../shared/stop-signals.ts'
 import { startTimeout } from '../../shared/stopwatch.ts'
 import type { Terminal } from '../../shared/terminal.ts'
-import type { RunOptions } from '../options.ts'
+import { defaultOut, type RunOptions } from '../options.ts'
 import { affectedBy, withoutWatch } from './affected.ts'
 import { ChangedFiles } from './changed-files.ts'
 import { Player } from './player.ts'
@@ -27,13 +27,17 @@ const folders = [
 /** Until a signal ends it; the exit code is that of the last run which came to its end. */
 export async function watchRuns(
   args: readonly string[],
-  options: Pick<RunOptions, 'project' | 'app' | 'faultFolders' | 'selection'>,
+  options: Pick<RunOptions, 'project' | 'app' | 'faultFolders' | 'selection' | 'out'>,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { root } = projectAt(options.project)
   const places = [...folders.map((name) => join(root, name)), ...furtherPlaces(options)].filter(existsSync)
   const happened = new Happenings()
-  const changes = new ChangedFiles(places, (files) => happened.changed(files), startTimeout)
+  const changes = new ChangedFiles(places, (files) => happened.changed(files), startTimeout, [
+    // What runs write, this one and those beside it, changes no verdict.
+    resolve(options.out),
+    resolve(root, defaultOut),
+  ])
   const onSignal = (_signal: StopSignal): void => happened.stop()
   for (const signal of stopSignals) process.on(signal, onSignal)
   const player = new Player()

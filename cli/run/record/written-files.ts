@@ -1,5 +1,5 @@
-import { runFiles } from '../shared/report-files.ts'
-import type { RunOptions } from './options.ts'
+import { runFiles } from '../../shared/report-files.ts'
+import type { RunOptions } from '../options.ts'
 
 export const contextsFile = 'contexts.json'
 
