@@ -194,7 +194,7 @@ test('people log in by notification, however many there are', async () => {
 
 test.each([
   [['--rounds', 'many'], '--rounds many: give a number from 1 to 99.\n'],
-  [['report'], 'sls bench report: only reports, simulators, fleet, explore can be named.\n'],
+  [['report'], 'sls bench report: only reports, simulators, fleet, explore, queue can be named.\n'],
   [['reports', '--parts', 'suite'], 'sls bench reports: neither with --against nor with --parts.\n'],
   [['--run', 'reports/out'], '--run: only as sls bench reports --run DIR.\n'],
   [
