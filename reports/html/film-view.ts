@@ -44,6 +44,7 @@ export function shownFilm(
   const film = unpackedFilm(packed)
   const happened = events === undefined ? [] : timeline.parse(JSON.parse(events))
   const drawn = film.pictures.map((picture) => drawing(picture, () => textOf(drawingOf(picture))))
+  const named = isRussian(film) ? inRussian : (name: string) => name
   const table = new Map<string, number>()
   const services = new HandledMessages()
   let seen = 0
@@ -51,10 +52,17 @@ export function shownFilm(
     for (const [name, picture] of Object.entries(shows)) table.set(name, picture)
     const since = happened.slice(seen, until)
     seen = until
-    const panes = phonesFirst(table, film).map(pane(film, drawn))
+    const panes = phonesFirst(table, film)
+      .map(pane(film, drawn))
+      .map(([name, drawn]): [string, number] => [named(name), drawn])
     for (const [name, messages] of services.after(since))
       panes.push([name, drawing(messages, () => textOf(drawnService(messages)))])
-    return { step, time: instant(at), panes, events: since.map(eventLine) }
+    return {
+      step,
+      time: instant(at),
+      panes,
+      events: since.map((event) => eventLine({ ...event, who: named(event.who) })),
+    }
   })
   return { frames }
 }
@@ -76,6 +84,18 @@ const pane =
     const caption = picture?.kind === 'window' ? `${platformName(picture.platform)}, ${name}` : name
     return [caption, drawn[index] ?? 0]
   }
+
+/** What phones and windows are called in a film, such as `Ольга's phone no. 2` and `TWS, window 1`. */
+export const inRussian = (name: string): string =>
+  name
+    .replace(/^(.+)'s phone(?: no\. (\d+))?$/, (_, person: string, number?: string) =>
+      [`Телефон${number === undefined ? '' : ` № ${number}`}`, person].join(', '),
+    )
+    .replace('window', 'окно')
+
+/** Whether people with Russian names play in it. */
+const isRussian = ({ frames }: Film): boolean =>
+  frames.some(({ shows }) => Object.keys(shows).some((name) => /\p{Script=Cyrillic}/u.test(name)))
 
 const instant = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
 

@@ -13,6 +13,7 @@ import {
 } from '../../testing/reports.ts'
 import { resultsOf } from '../output/results.ts'
 import { verdictOf } from '../verdicts/verdict.ts'
+import { inRussian } from './film-view.ts'
 import { jobSummary } from './job-summary.ts'
 import { reportPage } from './page.ts'
 import { type Report, reportedScenario } from './report.ts'
@@ -161,4 +162,13 @@ test('a drawing stands in a page once, and a scenario where the list has it, wha
   const third = shownScenarios.parse(packedAt(page, 'data-from="256"'))
   const listed = [...(views.scenarios ?? '').matchAll(/#scenario=(f%23s\d+)"/g)].map(([, id]) => id)
   expect(third[5]?.markup).toContain(`#scenario=${listed[261]}&amp;step=1"`)
+})
+
+test('phones and windows of people with Russian names have Russian names', () => {
+  expect(["Ольга's phone", "Ольга's phone no. 2", 'TWS, window 1', 'SMS carrier'].map(inRussian)).toEqual([
+    'Телефон, Ольга',
+    'Телефон № 2, Ольга',
+    'TWS, окно 1',
+    'SMS carrier',
+  ])
 })

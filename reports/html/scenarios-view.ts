@@ -3,7 +3,7 @@
 import { html, type Markup } from '../markup.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
 import type { ReportedScenario } from './report.ts'
-import { outcomeOrder, outcomeWords, scenarioLink } from './words.ts'
+import { outcomeOrder, outcomeWords, scenarioLink, thousands } from './words.ts'
 
 /** Feature by feature; a run in another order has them mixed. */
 export const inListOrder = (scenarios: readonly ReportedScenario[]): readonly ReportedScenario[] =>
@@ -17,7 +17,7 @@ export function scenariosView(listed: readonly ReportedScenario[]): Markup {
 <fieldset><legend>Outcome</legend>${seen.map(
     (outcome) =>
       html`<label class="chip ${outcome}"><input type="checkbox" name="outcome" value="${outcome}"> ${outcomeWords[outcome]} <b>${
-        outcome === 'notReached' ? 0 : totals[outcome]
+        outcome === 'notReached' ? 0 : thousands(totals[outcome])
       }</b></label>`,
   )}</fieldset>
 <p class="found" role="status" aria-live="polite"></p>
@@ -26,7 +26,7 @@ export function scenariosView(listed: readonly ReportedScenario[]): Markup {
     ([feature, members]) =>
       html`<section class="feature"><h2>${feature}</h2><ul>${members.map(
         ({ id, name, rows, outcome }) =>
-          html`<li><a class="${outcome}" href="${scenarioLink(id)}">${name}</a> <small>${rows.join(' ')}</small></li>`,
+          html`<li><a class="${outcome}" href="${scenarioLink(id)}">${name}</a> <small>${rows.map((row, at) => html`${at === 0 ? '' : ' '}<span>${row}</span>`)}</small></li>`,
       )}</ul></section>`,
   )}</div>`
 }

@@ -6,7 +6,9 @@ import type { SpecSource } from './source.ts'
 
 export const withLinks = (text: string, { catalogue }: SpecSource): Markup =>
   html`${text.split(/([A-Z]+(?:-[A-Z]+)*-\d+|\bA\d+\b)/).map((part) => {
-    if (catalogue.rows.has(part)) return html`<a href="${ruleLink(part, catalogue)}">${part}</a>`
+    if (catalogue.rows.has(part)) return html`<a class="id" href="${ruleLink(part, catalogue)}">${part}</a>`
     if (catalogue.articles.some(({ id }) => id === part)) return html`<a href="${part}.html">${part}</a>`
-    return catalogue.ambiguities.has(part) ? html`<a href="${readingLink(part)}">${part}</a>` : part
+    return catalogue.ambiguities.has(part)
+      ? html`<a class="id" href="${readingLink(part)}">${part}</a>`
+      : part
   })}`

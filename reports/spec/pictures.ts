@@ -1,6 +1,6 @@
 /** @module What a person sees in each step of a walkthrough, drawn from the film of a run. */
 
-import { shownFilm } from '../html/film-view.ts'
+import { inRussian, shownFilm } from '../html/film-view.ts'
 import { html, type Markup, raw } from '../markup.ts'
 
 export interface StepPictures {
@@ -27,14 +27,6 @@ export function picturesOf(film: string | undefined, language: 'en' | 'ru'): (st
     return { pictures: changed.get(latest ?? -1) ?? [], same: latest !== step }
   }
 }
-
-/** What phones and windows are called in a film, such as `Ольга's phone no. 2` and `TWS, window 1`. */
-const inRussian = (name: string): string =>
-  name
-    .replace(/^(.+)'s phone(?: no\. (\d+))?$/, (_, person: string, number?: string) =>
-      [`Телефон${number === undefined ? '' : ` № ${number}`}`, person].join(', '),
-    )
-    .replace('window', 'окно')
 
 /** The clock in the bar of a phone is the one thing that a drawing leaves open. */
 const pictureOf = (drawing: string, name: string, time: string): Markup => {
