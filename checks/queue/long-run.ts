@@ -19,6 +19,9 @@ const home = join(import.meta.dirname, '../..')
 const runs = process.env.CI ? 1 : 10
 const kills = 6
 
+/** A run takes half a minute, or some on a busy machine. */
+const longestMs = 600_000
+
 /** A scenario takes milliseconds, so that a lease of two seconds is long. */
 const lease = ['--lease', '2']
 
@@ -60,17 +63,27 @@ async function disturbedRun(
   const elapsed = stopwatch()
   const server = await NatsServer.start()
   const workers: Started[] = []
-  const startWorker = (): void =>
-    void workers.push(sls(['worker', '--nats', server.url, '--processes', '1', ...lease]))
+  let isOver = false
+  // One that starts while there is no broker says so and ends: whoever keeps workers starts it again.
+  const startWorker = (): void => {
+    const worker = sls(['worker', '--nats', server.url, '--processes', '1', ...lease])
+    workers.push(worker)
+    void worker.end.then(() => {
+      if (isOver || !workers.includes(worker)) return
+      workers.splice(workers.indexOf(worker), 1)
+      startWorker()
+    })
+  }
   const done: string[] = []
   try {
     startWorker()
     startWorker()
     const run = sls(['run', '--target', 'embedded', '--nats', server.url, '--out', out])
-    let isOver = false
     void run.end.then(() => {
       isOver = true
     })
+    const cancel = startTimeout(longestMs, () => void run.child.kill('SIGKILL'))
+    void run.end.then(cancel)
     // Whoever starts while there is no broker is told so.
     await Promise.race([run.begun, run.end])
     const broker = random.below(kills)
@@ -93,6 +106,7 @@ async function disturbedRun(
     if (code !== 0) return `exit code ${code} after ${done.join(', ')}\n${output}`
     return differenceOf(out, alone)
   } finally {
+    isOver = true
     for (const { child } of workers) child.kill('SIGKILL')
     await Promise.all(workers.map(({ end }) => end))
     await server.stop()
