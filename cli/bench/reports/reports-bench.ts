@@ -52,6 +52,35 @@ export function reportIn(folder: string): Result<Report> {
   )
 }
 
+/** Ours, and ours with many scenarios, stand before the others. */
+const ours = 2
+
+/** What is tried with pages of which some may fail: whose does is left out from then on, and named with the reason. */
+export class Attempts {
+  readonly #mayFail: ReadonlySet<string>
+  readonly #why = new Map<string, string>()
+
+  constructor(mayFail: readonly string[]) {
+    this.#mayFail = new Set(mayFail)
+  }
+
+  get failed(): readonly string[] {
+    return [...this.#why].map(([name, why]) => `${name}: ${why}`)
+  }
+
+  async attempt<Value>(name: string, work: () => Promise<Value>): Promise<Value | undefined> {
+    if (this.#why.has(name)) return undefined
+    try {
+      return await work()
+    } catch (error) {
+      const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+      if (!this.#mayFail.has(name)) throw new Error(`${name}: ${why}`, { cause: error })
+      this.#why.set(name, why)
+      return undefined
+    }
+  }
+}
+
 /** Opens all pages in turns, so that a busy machine slows all alike. */
 export async function measureReports(
   report: Report,
@@ -67,11 +96,13 @@ export async function measureReports(
     const empty = join(folder.path, 'empty.html')
     writeFileSync(empty, '<!doctype html><html lang="en"><title>Empty</title><body><h1>Empty</h1>')
     const all = [{ name: 'empty', page: empty, control: 'h1' }, ...contestants]
+    const others = new Attempts(contestants.slice(ours).map(({ name }) => name))
     const times = new Map<string, OpeningTimes[]>(all.map(({ name }) => [name, []]))
     for (let round = 0; round < rounds; round++) {
       for (const one of all) {
         onStep(`round ${round + 1} of ${rounds}: opens ${one.name}`)
-        times.get(one.name)?.push(await openingTimesOf(one, shown))
+        const taken = await others.attempt(one.name, () => openingTimesOf(one, shown))
+        if (taken) times.get(one.name)?.push(taken)
       }
     }
     const medianOf = (name: string, figure: keyof OpeningTimes) =>
@@ -79,15 +110,20 @@ export async function measureReports(
     const measured: MeasuredReport[] = []
     for (const one of contestants) {
       onStep(`looks at ${one.name}`)
-      measured.push({
-        name: one.name,
-        paintMs: medianOf(one.name, 'paintMs'),
-        usableMs: medianOf(one.name, 'usableMs'),
-        ...(await pageFigures(one, shown)),
-      })
+      const figures = await others.attempt(one.name, () => pageFigures(one, shown))
+      if (figures)
+        measured.push({
+          name: one.name,
+          paintMs: medianOf(one.name, 'paintMs'),
+          usableMs: medianOf(one.name, 'usableMs'),
+          ...figures,
+        })
     }
     const emptyPaintMs = medianOf('empty', 'paintMs')
-    return { scenarios: report.scenarios.length, rounds, emptyPaintMs, measured, absent }
+    return {
+      ...{ scenarios: report.scenarios.length, rounds, emptyPaintMs, measured },
+      absent: [...absent, ...others.failed],
+    }
   } finally {
     await closeBrowser()
     folder.remove()
