@@ -21,12 +21,22 @@ const processTests = [
   'testing/**/*.test.ts',
 ]
 
-/** Short files that take long. */
+/** Files that take long for their size. */
 const longest = [
   'checks/pages/page-journeys.test.ts',
-  'checks/log/log.test.ts',
+  'cli/run/configured-system.test.ts',
   'cli/run/without-lab/without-lab.test.ts',
+  'cli/detect/detect.test.ts',
+  'checks/log/log.test.ts',
+  'cli/explore/foreign.test.ts',
+  'cli/run/browser-target.test.ts',
+  'cli/run/shards/sharded-run.test.ts',
+  'cli/serve/serve.test.ts',
+  'cli/check/check.test.ts',
+  'checks/pages/report-page.test.ts',
+  'checks/pages/spec-pages.test.ts',
   'cli/run/repeatability.test.ts',
+  'cli/run/distributed/foreign-system.test.ts',
   'checks/crash/run.test.ts',
   'checks/pages/phones-page.test.ts',
 ]
