@@ -84,20 +84,24 @@ const labels = {
   'not tried': ['yellow', '?'],
 } as const
 const nameWidth = 26
+const indent = 10 + nameWidth
 
-function linesOf({ name, outcome, text, more = [] }: Finding, { paint }: Terminal): string {
+function linesOf({ name, outcome, text, more = [] }: Finding, { paint, columns }: Terminal): string {
   const [style, label] = labels[outcome]
-  const [first = '', ...rest] = [text, ...more].flatMap(wrapped)
+  const [first = '', ...rest] = [text, ...more].flatMap((one) =>
+    wrapped(one, Math.min(textWidth, columns - indent)),
+  )
   const shown = (line: string) => (outcome === 'failed' ? line : paint('dim', line))
   const head = `  ${paint(style, label.padEnd(8))}${name.padEnd(nameWidth)}${shown(first)}`
-  return `${[head, ...rest.map((line) => `${' '.repeat(10 + nameWidth)}${shown(line)}`)].join('\n')}\n`
+  return `${[head, ...rest.map((line) => `${' '.repeat(indent)}${shown(line)}`)].join('\n')}\n`
 }
 
+/** No wider where the terminal has more room. */
 const textWidth = 80
 
 /** The lines of a text, broken between words. */
-const wrapped = (text: string): string[] =>
-  text.match(new RegExp(`.{1,${textWidth}}(?= |$)|\\S+`, 'g'))?.map((line) => line.trim()) ?? []
+const wrapped = (text: string, width: number): string[] =>
+  text.match(new RegExp(`.{1,${Math.max(width, 1)}}(?= |$)|\\S+`, 'g'))?.map((line) => line.trim()) ?? []
 
 const whatLacksPush =
   'Without seamless nearly all scenarios with IB Key are not applicable: people in them expect a notification'

@@ -34,7 +34,7 @@ const dayMs = 86_400_000
 export function entriesToPaste(
   verdicts: readonly Verdict[],
   { known }: RunPlan,
-  { paint }: Terminal,
+  { paint, columns }: Terminal,
 ): string[] {
   if (!known) return []
   const failed = verdicts.filter(
@@ -54,7 +54,7 @@ export function entriesToPaste(
         '',
         `  ${paint('bold', `New failures, as entries to paste into ${known.file}:`)}`,
         '',
-        dump(entries.slice(0, atMost), { lineWidth: 100, quoteStyle: 'double' }).trimEnd(),
+        dump(entries.slice(0, atMost), { lineWidth: Math.min(columns, 100), quoteStyle: 'double' }).trimEnd(),
         ...(rest > 0 ? [`# and ${rest} more`] : []),
       ]
 }

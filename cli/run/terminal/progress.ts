@@ -6,6 +6,7 @@ import { countedOutcomes, outcomeStyle } from '../../shared/outcome-styles.ts'
 import { progressBarOn } from '../../shared/progress-bar.ts'
 import type { Terminal } from '../../shared/terminal.ts'
 import type { RunListener } from '../run-recorder.ts'
+import { wrapped } from './wrapped.ts'
 
 /** Shown while the run goes on: a bar where the terminal can redraw a line, otherwise a line per feature. */
 export interface Progress extends Omit<RunListener, 'again' | 'broken'> {
@@ -31,16 +32,20 @@ export function progressOn(terminal: Terminal, failuresAtOnce: boolean): Progres
 
 const longestSentence = 200
 
-/** Which scenario it is, and in a sentence what was expected and observed. */
+/** Which scenario it is, and in a sentence what was expected and observed: in a line of its own where one is too narrow for both. */
 function failureLine(
   { scenario, outcome }: Verdict,
   { expected, observed }: Failure,
-  { paint }: Terminal,
+  { paint, columns }: Terminal,
 ): string {
   const { word, style } = outcomeStyle(outcome)
   const sentence = `expected ${expected}, observed ${observed}`.replaceAll(/\s+/g, ' ')
   const shown = sentence.length > longestSentence ? `${sentence.slice(0, longestSentence - 1)}…` : sentence
-  return `  ${paint(style, word)}  ${scenario.id}: ${paint('dim', shown)}\n`
+  const indent = word.length + 4
+  const fits = indent + scenario.id.length + 2 + shown.length <= columns
+  const said = fits ? shown : wrapped(shown, columns - indent, indent)
+  const between = fits ? ': ' : `:\n${' '.repeat(indent)}`
+  return `  ${paint(style, word)}  ${scenario.id}${between}${paint('dim', said)}\n`
 }
 
 function bar(terminal: Terminal): Progress {

@@ -191,3 +191,18 @@ describe('a failure as soon as it is judged', () => {
     expect(shown(false, false)).not.toContain(line)
   })
 })
+
+test('a failure that is told at once fits a narrow terminal, and is one line in a log', () => {
+  const shownIn = (columns: number) => {
+    const texts: string[] = []
+    const terminal = { ...plain, columns, out: (text: string) => void texts.push(text) }
+    progressOn(terminal, true).finished(
+      verdict('M-01', 'AssertionError', 'a long sentence '.repeat(8).trim()),
+    )
+    const lines = texts.join('').split('\n')
+    return lines.filter((line) => line.includes('expected') || line.includes('a long sentence'))
+  }
+  expect(shownIn(80).length).toBeGreaterThan(1)
+  for (const line of shownIn(80)) expect(line.length).toBeLessThanOrEqual(80)
+  expect(shownIn(Number.POSITIVE_INFINITY)).toHaveLength(1)
+})

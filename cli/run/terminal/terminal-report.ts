@@ -38,7 +38,7 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     ...profileLines(results, terminal),
     ...countLines(verdicts, `seed ${plan.seed} · ${formatDuration(elapsedMs)}`, terminal),
     `  ${paint('dim', 'look at')} ${join(out, 'report.html')}`,
-    `  ${paint('dim', `results.json, junit.xml, summary.md and messages.ndjson.gz are in ${out}`)}`,
+    `  ${paint('dim', fitted(`results.json, junit.xml, summary.md and messages.ndjson.gz are in ${out}`, 2, terminal))}`,
     ...whatFailedAgain(unknown, plan, terminal),
     ...entriesToPaste(unknown, plan, terminal),
     ...outdatedLines(results, terminal),
