@@ -65,6 +65,7 @@ describe('an interruption', () => {
     ['SIGINT', {}],
     ['SIGTERM', { results: { outcomes: ['passed'], interrupted: { by: 'SIGTERM', planned: 9 } } }],
     ['SIGKILL', { code: null, signal: 'SIGKILL', results: undefined }],
+    ['SIGKILL', { code: null, signal: 'SIGKILL', results: { outcomes: whole, interrupted: undefined } }],
     [
       'a dead',
       { code: 1, results: { outcomes: [...whole.slice(1), 'notTestable'], interrupted: undefined } },
@@ -85,7 +86,7 @@ describe('an interruption', () => {
     ],
     ['SIGINT', { messages: { finished: 1, planned: 9 } }, 'results.json has 2 scenarios, messages.ndjson 1'],
     ['SIGINT', { code: null, signal: 'SIGINT' }, 'it died with files half done'],
-    ['SIGKILL', {}, 'there is a results.json'],
+    ['SIGKILL', {}, 'there is a results.json, and not of a whole run'],
     [
       'a dead',
       { code: 1, results: { outcomes: whole.slice(1), interrupted: undefined } },

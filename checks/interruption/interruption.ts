@@ -138,8 +138,12 @@ export const interruptions: readonly Interruption[] = [
     name: 'SIGKILL',
     leavesFolders: true,
     strike: ({ pid }) => kill(pid, 'SIGKILL'),
-    problems: (left, whole) =>
-      isComplete(left, whole) ? [] : unless(left.results === undefined, 'there is a results.json'),
+    // Between its last file and its end it has left everything.
+    problems: ({ results }, whole) =>
+      unless(
+        results === undefined || (results.interrupted === undefined && results.outcomes.length === whole),
+        'there is a results.json, and not of a whole run',
+      ),
   },
   {
     name: 'a dead server',

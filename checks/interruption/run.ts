@@ -154,6 +154,7 @@ export async function interruptRuns(
       const title = `${interruption.name}, ${seed}/${number}, ${momentOf(trial)}`
       if (wrong.length > 0) wrongOnes++
       findings.push(...wrong.map((problem) => `${title}: ${problem}`))
+      if (wrong.length > 0) findings.push(`${title}: it said ${ended.said.trim()}`)
       onTried(
         `${title}: ${ended.results?.outcomes.length ?? 0} of ${whole} judged, ${wrong.length === 0 ? 'as promised' : wrong.join('; ')}`,
       )
