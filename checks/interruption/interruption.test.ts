@@ -64,6 +64,7 @@ describe('an interruption', () => {
   test.each([
     ['SIGINT', {}],
     ['SIGTERM', { results: { outcomes: ['passed'], interrupted: { by: 'SIGTERM', planned: 9 } } }],
+    ['SIGTERM', { code: null, signal: 'SIGTERM', results: { outcomes: whole, interrupted: undefined } }],
     ['SIGKILL', { code: null, signal: 'SIGKILL', results: undefined }],
     ['SIGKILL', { code: null, signal: 'SIGKILL', results: { outcomes: whole, interrupted: undefined } }],
     [

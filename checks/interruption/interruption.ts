@@ -30,9 +30,12 @@ export interface Interruption {
 
 const unless = (holds: boolean, problem: string): string[] => (holds ? [] : [problem])
 
-/** It came too late, or too early for anything to be written. */
-const isComplete = ({ code, results }: Aftermath, whole: number): boolean =>
-  code === 0 && results?.interrupted === undefined && results?.outcomes.length === whole
+/** Everything was judged and written. */
+const isWhole = ({ results }: Aftermath, whole: number): boolean =>
+  results !== undefined && results.interrupted === undefined && results.outcomes.length === whole
+
+/** It came too late. */
+const isComplete = (left: Aftermath, whole: number): boolean => left.code === 0 && isWhole(left, whole)
 
 /** A right server is never called wrong, whatever happens around it. */
 const onlyOutcomes = ({ results }: Aftermath, ...allowed: readonly ScenarioOutcome[]): string[] => {
@@ -54,9 +57,12 @@ const processesOfRun = 2
 function afterSignal(signal: NodeJS.Signals, left: Aftermath, whole: number): string[] {
   if (isComplete(left, whole)) return []
   const { code, results, messages, said } = left
-  // Node ends by a signal that comes before the program has begun.
+  // Node ends by a signal that comes before the program has begun, or between its last line and its end.
   if (left.signal === signal)
-    return unless(!results && !messages && said === '', 'it died with files half done')
+    return unless(
+      isWhole(left, whole) || (!results && !messages && said === ''),
+      'it died with files half done',
+    )
   if (results === undefined)
     return unless(
       code === 3 && messages === undefined && said.includes(`Stopped by ${signal}: nothing is judged.`),
@@ -139,9 +145,9 @@ export const interruptions: readonly Interruption[] = [
     leavesFolders: true,
     strike: ({ pid }) => kill(pid, 'SIGKILL'),
     // Between its last file and its end it has left everything.
-    problems: ({ results }, whole) =>
+    problems: (left, whole) =>
       unless(
-        results === undefined || (results.interrupted === undefined && results.outcomes.length === whole),
+        left.results === undefined || isWhole(left, whole),
         'there is a results.json, and not of a whole run',
       ),
   },
