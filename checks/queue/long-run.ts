@@ -64,12 +64,18 @@ async function disturbedRun(
   const server = await NatsServer.start()
   const workers: Started[] = []
   let isOver = false
-  // One that starts while there is no broker says so and ends: whoever keeps workers starts it again.
+  const endedByThemselves: string[] = []
+  // One that starts while there is no broker says so and ends: whoever keeps workers starts it again. One that works has to stay.
   const startWorker = (): void => {
     const worker = sls(['worker', '--nats', server.url, '--processes', '1', ...lease])
+    let works = false
+    void worker.begun.then(() => {
+      works = true
+    })
     workers.push(worker)
-    void worker.end.then(() => {
+    void worker.end.then(({ output }) => {
       if (isOver || !workers.includes(worker)) return
+      if (works) endedByThemselves.push(`a worker ended by itself: ${output}`)
       workers.splice(workers.indexOf(worker), 1)
       startWorker()
     })
@@ -104,7 +110,7 @@ async function disturbedRun(
     const { code, output } = await run.end
     print(`  seed ${seed}: ${Math.round(elapsed() / 1000)} s, killed after ${done.join(', ')}`)
     if (code !== 0) return `exit code ${code} after ${done.join(', ')}\n${output}`
-    return differenceOf(out, alone)
+    return endedByThemselves[0] ?? differenceOf(out, alone)
   } finally {
     isOver = true
     for (const { child } of workers) child.kill('SIGKILL')

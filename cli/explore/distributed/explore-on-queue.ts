@@ -108,7 +108,7 @@ function blocksOf(
 }
 
 /** Tells of each block when all before it have been told of, so that two runs tell the same. */
-class BlocksInOrder {
+export class BlocksInOrder {
   readonly blocks: WalkedBlock[] = []
   next: number
   readonly #all: readonly WalksData[]
@@ -118,6 +118,7 @@ class BlocksInOrder {
     { readonly by: Omit<JobResult, 'bytes'>; readonly record: WalksRecord }
   >()
   #at = 0
+  /** Of the blocks that were told in their order: the same command begins behind that walk. */
   #ended: WalksRecord['ended']
 
   constructor(all: readonly WalksData[], exploration: Omit<Exploration, 'stage' | 'isOver' | 'isStopped'>) {
@@ -130,9 +131,11 @@ class BlocksInOrder {
     this.#waiting.set(Number(by.job) - 1, { by, record })
     for (let one = this.#waiting.get(this.#at); one; one = this.#waiting.get(++this.#at)) {
       this.#waiting.delete(this.#at)
-      this.#tell(this.#at, one.by, one.record)
       const { first, walks } = this.#block(this.#at)
       this.next = first + walks
+      if (walks > 0) this.#exploration.onWalk(`${this.#exploration.seed}/${this.next - 1}`)
+      this.#tell(this.#at, one.by, one.record)
+      this.#ended ??= one.record.ended
     }
   }
 
@@ -151,11 +154,10 @@ class BlocksInOrder {
     return block
   }
 
-  #tell(at: number, by: Omit<JobResult, 'bytes'>, { coverage, findings, corpus, ended }: WalksRecord): void {
+  #tell(at: number, by: Omit<JobResult, 'bytes'>, { coverage, findings, corpus }: WalksRecord): void {
     const { first, walks } = this.#block(at)
-    const { coverage: all, known, onFinding, onNew, onWalk, seed } = this.#exploration
+    const { coverage: all, known, onFinding, onNew } = this.#exploration
     this.blocks.push({ ...by, durationMs: Math.round(by.durationMs), first, walks })
-    if (walks > 0) onWalk(`${seed}/${first + walks - 1}`)
     const before = all.seen
     all.addPlain(coverage)
     if (all.seen > before) for (const actions of corpus) onNew(actions)
@@ -164,6 +166,5 @@ class BlocksInOrder {
       for (const shape of shapes) known.add(shape)
       if (isNew) onFinding(finding)
     }
-    this.#ended ??= ended
   }
 }
