@@ -178,7 +178,7 @@ const parts: readonly Part[] = [
     () => checkExample(betterAuthExample),
   ],
   ['examples/app conforms, and its defects are found', checkSecondApp],
-  ['replies that no right server would send', () => oddRepliesLongRun(print)],
+  ['answers that no right server would send', () => oddRepliesLongRun(print)],
   ['a thousand connections to each simulated service', () => connectionsLongRun(print)],
   ['an exploration of the reference server finds nothing', explored],
   ['mistakes in the model of explorations are noticed', () => modelMutantsLongRun(print)],

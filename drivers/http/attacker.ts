@@ -6,20 +6,13 @@ import { isOperation, type Operation, routeOf, routes, urlOf } from '../../contr
 import { parseJson } from '../../contract/violations.ts'
 import type { Attacker, CapturedCredentials, ResponseShape } from '../ports/attacker.ts'
 import type { LoginAnswer, Refused, Window } from '../ports/driver.ts'
-import { HarnessError } from '../ports/errors.ts'
 import { mismatchError } from '../ports/verify.ts'
-import { type BaseUrl, baseUrlOf, type Fetch, type HttpResponse } from './client.ts'
+import { type Answer, answerTo, baseUrlOf, type ClientOptions, refusalOf } from './client.ts'
 
-interface AttackerOptions {
-  readonly baseUrl: BaseUrl
-  readonly fetch: Fetch
-  readonly traceHeaders: () => Readonly<Record<string, string>>
-}
-
-/** A response that no schema has checked. */
-interface RawResponse {
-  readonly status: number
-  readonly headers: Headers
+/** An answer that no schema has checked. */
+interface RawAnswer {
+  readonly operation: Operation
+  readonly answer: Answer
   readonly json: unknown
 }
 
@@ -60,19 +53,18 @@ const credentialRoutes = { 'login window': 'logIn', app: 'readActivationOptions'
 const unknownPhone = { os: 'Android', model: 'unknown', hardwareId: 'unknown-hardware' } as const
 
 /** An attacker who sends requests to one server. */
-export function httpAttacker({ baseUrl, fetch, traceHeaders }: AttackerOptions): Attacker {
-  const send = async (name: Operation, { path = {}, body, bearer }: RawCall): Promise<RawResponse> => {
-    const { method, face } = routeOf(name)
+export function httpAttacker(options: ClientOptions): Attacker {
+  const send = async (name: Operation, { path = {}, body, bearer }: RawCall): Promise<RawAnswer> => {
+    const { method, face, path: template } = routeOf(name)
     const headers = {
-      ...traceHeaders(),
+      ...options.traceHeaders(),
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     }
     const text = body === undefined ? {} : { body: JSON.stringify(body) }
-    return rawResponseOf(
-      name,
-      await fetch(baseUrlOf(baseUrl, face) + urlOf(name, path, 'any'), { method, headers, ...text }),
-    )
+    const url = baseUrlOf(options.baseUrl, face) + urlOf(name, path, 'any')
+    const description = `${method} ${template}`
+    return rawAnswerOf(name, await answerTo(url, { method, headers, ...text }, { ...options, description }))
   }
 
   /** Those of the operations that do not refuse the bearer token. */
@@ -83,8 +75,8 @@ export function httpAttacker({ baseUrl, fetch, traceHeaders }: AttackerOptions):
   ): Promise<string[]> => {
     const accepted: string[] = []
     for (const name of names) {
-      const { status } = await send(name, { ...call, body: routeOf(name).body?.parse(bodies[name]) })
-      if (!rejectionStatuses.includes(status)) accepted.push(name)
+      const { answer } = await send(name, { ...call, body: routeOf(name).body?.parse(bodies[name]) })
+      if (!rejectionStatuses.includes(answer.status)) accepted.push(name)
     }
     return accepted
   }
@@ -106,7 +98,7 @@ export function httpAttacker({ baseUrl, fetch, traceHeaders }: AttackerOptions):
       const needsSession = field === 'Confirm Code'
       const path = needsSession ? {} : { loginId: loginIdOf(window) }
       const bearer = (needsSession ? sessions : loginSecrets).at(-1)
-      return answerOf(await send(operation, { path, bearer, body: { [member]: value } }))
+      return loginAnswerOf(await send(operation, { path, bearer, body: { [member]: value } }))
     },
 
     async probe(endpoint, username, password) {
@@ -138,21 +130,23 @@ const capturedFrom = (window: Window): CapturedCredentials => {
 function loginIdOf(window: Window): string {
   const loginId = loginCredentialsIn(window).findLast((captured) => captured.loginId !== undefined)?.loginId
   if (loginId === undefined)
-    throw new HarnessError('the attacker needs the login of a window, and this window has begun none')
+    throw mismatchError({
+      expected: 'a login of this window that can be answered',
+      observed: 'no answer to it that names one',
+    })
   return loginId
 }
 
-async function rawResponseOf(name: Operation, answer: HttpResponse): Promise<RawResponse> {
-  const { status, headers } = answer
-  if (status < 500) return { status, headers, json: parseJson(await answer.text()) }
+function rawAnswerOf(operation: Operation, answer: Answer): RawAnswer {
+  if (answer.status < 500) return { operation, answer, json: parseJson(answer.text) }
   throw mismatchError({
-    expected: `${name} to refuse what it was sent`,
-    observed: `the server error ${status}`,
+    expected: `${operation} to refuse what it was sent`,
+    observed: `the server error ${answer.status}`,
   })
 }
 
-function answerOf({ status, json }: RawResponse): LoginAnswer | Refused {
-  if (status >= 400) return { ...problem.parse(json), kind: 'refused' }
+function loginAnswerOf({ operation, answer, json }: RawAnswer): LoginAnswer | Refused {
+  if (answer.status >= 400) return refusalOf(operation, { answer, json })
   const reply = loginReply.safeParse(json)
   return { kind: 'login', state: reply.success ? reply.data.state : 'loggedIn' }
 }
@@ -190,7 +184,7 @@ function memberNamesOf(value: unknown, path = ''): string[] {
     .flatMap(([name, member]) => [`${path}${name}`, ...memberNamesOf(member, `${path}${name}.`)])
 }
 
-function responseShapeOf({ status, headers, json }: RawResponse): ResponseShape {
+function responseShapeOf({ answer: { status, headers }, json }: RawAnswer): ResponseShape {
   const refused = problem.safeParse(json)
   return {
     status,

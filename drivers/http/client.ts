@@ -74,8 +74,15 @@ export interface Client {
   ): Promise<{ readonly kind: 'reply'; readonly reply: unknown } | Refused>
 }
 
+/** A response with its whole body. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
 interface Exchange {
-  readonly response: HttpResponse
+  readonly answer: Answer
   readonly json: unknown
 }
 
@@ -110,15 +117,13 @@ function requestOf(name: Operation, call: UntypedCall, options: ClientOptions): 
   }
 }
 
-async function jsonOf(request: string, response: HttpResponse): Promise<unknown> {
-  const text = await response.text()
+function jsonOf(request: string, { status, text }: Answer): unknown {
   const shown = beginningOf(text, 200)
-  if (response.status >= 500)
-    throw violation(`${request} answered ${response.status}, a server error: ${shown}`)
+  if (status >= 500) throw violation(`${request} answered ${status}, a server error: ${shown}`)
   try {
     return JSON.parse(text)
   } catch {
-    throw violation(`${request} answered ${response.status} with something that is not JSON: ${shown}`)
+    throw violation(`${request} answered ${status} with something that is not JSON: ${shown}`)
   }
 }
 
@@ -130,8 +135,9 @@ function retryAfterIn(headers: Headers): Pick<Refused, 'retryAfterSeconds' | 're
   return Number.isNaN(date) ? {} : { retryAfterDate: date }
 }
 
-function refusalOf(request: string, { response, json }: Exchange): Refused {
-  const { status, headers } = response
+/** A response that refuses, as a value. Throws an `AssertionError` where it has another shape than the contract's. */
+export function refusalOf(request: string, { answer, json }: Exchange): Refused {
+  const { status, headers } = answer
   const refused = problem.safeParse(json)
   if (!refused.success)
     throw violation(
@@ -149,32 +155,41 @@ function connectionError(error: unknown): string {
   return 'code' in cause ? `${cause.message || 'no connection'} (${cause.code})` : cause.message
 }
 
-/** A client for one server. */
-export function createClient(options: ClientOptions): Client {
-  const exchange = async (url: string, request: HttpRequest, description: string): Promise<Exchange> => {
-    const response = await options.fetch(url, request).catch((error: unknown) => {
+/**
+ * Sends a request, and resolves with the whole answer to it, whatever that is. Rejects with `NotTestable` where none comes in
+ * time, or the connection ends before.
+ */
+export function answerTo(
+  url: string,
+  request: HttpRequest,
+  { fetch, timeLimitMs, description }: Pick<ClientOptions, 'fetch' | 'timeLimitMs'> & { description: string },
+): Promise<Answer> {
+  const whole = async (): Promise<Answer> => {
+    try {
+      const response = await fetch(url, request)
+      return { status: response.status, headers: response.headers, text: await response.text() }
+    } catch (error) {
       if (error instanceof NotApplicable) throw error
       throw new NotTestable(`the server gave no answer to ${description}: ${connectionError(error)}`, {
         cause: error,
       })
-    })
-    return { response, json: await jsonOf(description, response) }
+    }
   }
+  return withTimeLimit(timeLimitMs, `the answer to ${description}`, whole())
+}
 
+/** A client for one server. */
+export function createClient(options: ClientOptions): Client {
   const callAny: Client['callAny'] = async (name, call) => {
     const route = routeOf(name)
     const description = `${route.method} ${route.path}`
     const url = baseUrlOf(options.baseUrl, route.face) + pathOf(name, call)
     const request = requestOf(name, call, options)
-    const exchanged = await withTimeLimit(
-      options.timeLimitMs,
-      `the answer to ${description}`,
-      exchange(url, request, description),
-    )
-    const { json, response } = exchanged
-    const { status } = response
-    call.onHeaders?.(response.headers)
-    if (status >= 400) return refusalOf(description, exchanged)
+    const answer = await answerTo(url, request, { ...options, description })
+    const json = jsonOf(description, answer)
+    const { status } = answer
+    call.onHeaders?.(answer.headers)
+    if (status >= 400) return refusalOf(description, { answer, json })
     if (status !== route.success)
       throw violation(`${description} answered ${status} instead of ${route.success}`)
     const reply = route.reply.safeParse(json)

@@ -2,16 +2,16 @@
 
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import type { Driver, Lab, Window } from '../ports/driver.ts'
-import { HarnessError, requireCapability } from '../ports/errors.ts'
+import { NotTestable, requireCapability } from '../ports/errors.ts'
 import type { CallResult, Client } from './client.ts'
 import { HttpWindow, ScreenlessWindow, type WindowPlace } from './http-window.ts'
 
-/** The reply of a call that prepares a scenario: a refusal is a harness error, not a verdict. */
+/** The reply of a call that prepares a scenario. A refusal leaves nothing to judge, and it is the server's. */
 function acceptedReply<Reply>(
   answered: { kind: 'reply'; reply: Reply } | { kind: 'refused'; detail: string },
 ): Reply {
   if (answered.kind === 'refused')
-    throw new HarnessError(`the lab face refused a call that prepares the scenario: ${answered.detail}`)
+    throw new NotTestable(`the lab face refused a call that prepares the scenario: ${answered.detail}`)
   return answered.reply
 }
 

@@ -11,10 +11,9 @@ import { Timeline } from '../../../simulators/clock/timeline.ts'
 import { createSecurityDevice } from '../../../simulators/security-device/security-device.ts'
 import type { Client } from '../../http/client.ts'
 import type { Provisioned } from '../../ports/driver.ts'
-import { HarnessError } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { ModifiedActivation, ModifiedApp } from '../../ports/scene.ts'
-import { verify } from '../../ports/verify.ts'
+import { mismatchError, verify } from '../../ports/verify.ts'
 import type { AttestationSources } from './attestation-sources.ts'
 import type { OfferedActivation } from './phone-connection.ts'
 
@@ -46,7 +45,8 @@ export function modifiedActivation(
 ): ModifiedActivation {
   const flow = (): OfferedActivation => {
     const found = offered()
-    if (!found) throw new HarnessError('no activation was offered to this phone: log in to its app first')
+    if (!found)
+      throw mismatchError({ expected: 'an activation that is offered to this phone', observed: 'none' })
     return found
   }
   return {

@@ -13,7 +13,7 @@ import { type Description, httpDriver, labFaceOf } from '../../http/driver.ts'
 import { ExchangeLog } from '../../http/exchange-log.ts'
 import type { WindowPlace } from '../../http/http-window.ts'
 import type { Driver, Lab, Provisioned, Window } from '../../ports/driver.ts'
-import { HarnessError, NotApplicable } from '../../ports/errors.ts'
+import { HarnessError, NotApplicable, NotTestable } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { HttpExchange, PushDelivery, Scene, SmsDelivery, StepPlace } from '../../ports/scene.ts'
 import { verify } from '../../ports/verify.ts'
@@ -240,7 +240,7 @@ export async function simulatedScene(
       const provisioned = await driver.lab.provision(owner.username, { type: 'ibKey', ...registration })
       const { deviceId, deviceSecret } = provisioned
       if (deviceSecret === undefined)
-        throw new HarnessError('the lab face provisioned IB Key without a device secret')
+        throw new NotTestable('the lab face provisioned IB Key without a device secret')
       activations.set(phone, provisioned)
       const activation = { deviceId, deviceSecret, pin: registration.pin }
       if (hosts) await hosts.provision(connectionOf(phone), activation)
@@ -274,7 +274,7 @@ export async function simulatedScene(
         active,
       })
       if (deviceSecret === undefined)
-        throw new HarnessError('the lab face provisioned a security device without its secret')
+        throw new NotTestable('the lab face provisioned a security device without its secret')
       const device = createSecurityDevice({ name: `${owner.name}'s security device`, deviceSecret, timeline })
       return {
         id: deviceId,
@@ -301,7 +301,7 @@ export async function simulatedScene(
       )
     },
 
-    attacker: () => httpAttacker({ baseUrl, fetch, traceHeaders }),
+    attacker: () => httpAttacker({ baseUrl, fetch, traceHeaders, timeLimitMs }),
 
     modifiedActivation: (phone) =>
       modifiedActivation(client, attestationsOf(phone), () => connectionOf(phone).offered),
