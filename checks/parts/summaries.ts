@@ -88,6 +88,10 @@ const blindSets: Readonly<Record<string, string>> = {
   'third set, of a second kind': 'third/second-kind',
   'fourth set, narrow': 'fourth/narrow',
   'fourth set, of a second kind': 'fourth/second-kind',
+  'sixth set, narrow': 'sixth/narrow',
+  'sixth set, of a second kind': 'sixth/second-kind',
+  'seventh set, narrow': 'seventh/narrow',
+  'seventh set, of a second kind': 'seventh/second-kind',
 }
 
 /** Runs each set, which is not judged by whether all are killed. */

@@ -55,6 +55,14 @@ Feature: The response on an Android device that trades
       Then the server does not accept the code of Amara
 
     @XDEV-AND-07
+    Scenario: An Android device has Log In below each challenge of a login
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in on the trading device as far as the Challenge code
+      When Amara asks for a Challenge code instead
+      Then "Log In" is offered to Amara
+
+    @XDEV-AND-07
     Scenario: An Android device accepts the right response
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor

@@ -13,6 +13,17 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is enrolled in SMS authentication
 
     @SMS-10
+    Scenario: Logging out before the enrolment does not prevent it
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      And Amara logs out
+      And 3 minutes pass
+      When Amara logs in
+      Then Amara is asked for the code sent by SMS
+
+    @SMS-10
     Scenario: A physical security device that is not active does not prevent the enrolment
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara receives a physical security device that is not active

@@ -25,7 +25,7 @@ Feature: Which device can be chosen
       And Bruno chooses the noted entry
       Then Bruno's login is still waiting for the approval
 
-    @SYNC-06
+    @SYNC-06 @SEC-BIND-15
     Scenario: A device removed after it was chosen gives no valid response
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
@@ -38,7 +38,7 @@ Feature: Which device can be chosen
       When Bruno gives the noted response
       Then Bruno is refused
 
-    @SYNC-06
+    @SYNC-06 @SEC-BIND-15
     Scenario: A device not removed after it was chosen gives a valid response
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well

@@ -79,6 +79,35 @@ Feature: Messages that nobody asked for
         | a wrong security code | Amara is wrong 1 time with the security code |
         | the right code        | Amara enters the security code from the SMS |
 
+    @SEC-SEND-12
+    Scenario: Wrong security codes bring no other SMS, as often as one allows them
+      Given the server publishes its limits
+      And Amara uses SMS authentication
+      And Amara logs in
+      When Amara is wrong as often as one security code allows
+      And 3 minutes pass
+      Then one SMS is sent to Amara
+
+    @SEC-SEND-12
+    Scenario: Wrong Confirm Codes bring no other SMS, as often as one allows them
+      Given the server publishes its limits
+      And Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      When Amara is wrong as often as one Confirm Code allows
+      And 3 minutes pass
+      Then one SMS is sent to Amara
+
+    @SEC-SEND-12
+    Scenario: Wrong Activation Tokens bring no other SMS, as often as one allows them
+      Given the server publishes its limits
+      And Amara uses IB Key
+      And Amara buys another phone
+      And Amara begins the migration
+      When Amara is wrong as often as one Activation Token allows
+      And 3 minutes pass
+      Then one SMS is sent to Amara
+
     @SEC-SEND-12 @SMS-06
     Scenario: After a wrong Confirm Code no other SMS comes
       Given Amara has no SLS device, and the mobile number is not verified

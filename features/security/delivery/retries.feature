@@ -126,6 +126,22 @@ Feature: Sending messages again
         | phone                                      | other phone            |
         | an Android phone with a fingerprint sensor | an iPhone with Face ID |
 
+    @SEC-SEND-11
+    Scenario Outline: Bruno gets a code while the carrier takes none to Amara: <how>
+      Given Amara uses SMS authentication
+      And Bruno uses SMS authentication
+      And <how>
+      And Amara logs in
+      When Bruno logs in
+      Then an SMS with a code is in Bruno's inbox
+      When Bruno enters the security code from the SMS
+      Then Bruno is logged in
+
+      Examples:
+        | how                                  |
+        | the carrier refuses the SMS to Amara |
+        | the carrier takes no SMS to Amara    |
+
   Rule: A restart does not lose a message
 
     Background:

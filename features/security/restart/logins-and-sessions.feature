@@ -42,7 +42,7 @@ Feature: Logins and sessions after a restart
       When the server starts again
       Then Amara is not logged in
 
-    @SEC-RESTART-01
+    @SEC-RESTART-01 @SEC-END-01
     Scenario: A restart does not reopen a declined login
       Given Amara uses IB Key
       And Amara logs in

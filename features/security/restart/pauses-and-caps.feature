@@ -19,7 +19,7 @@ Feature: Pauses and limits of messages after a restart
 
   Rule: The limits of messages hold over a restart
 
-    @SEC-RESTART-01
+    @SEC-RESTART-01 @SEC-CAP-01
     Scenario Outline: Another Confirm Code after a restart, after the server has sent them <often> it does in a row
       Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified
@@ -35,7 +35,7 @@ Feature: Pauses and limits of messages after a restart
         | once less than | the answer of Amara is accepted |
         | as often as    | Amara is refused                |
 
-    @SEC-RESTART-01
+    @SEC-RESTART-01 @SEC-CAP-03
     Scenario Outline: Another login after a restart, after unanswered ones, <often> the server sends notifications in a row
       Given the server publishes its limits
       And Amara uses IB Key

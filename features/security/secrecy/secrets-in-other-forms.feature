@@ -21,6 +21,13 @@ Feature: Secrets that are encoded or hashed
       Then no answer of the server to Amara contains the code in any form
 
     @SEC-SECRET-03
+    Scenario: A look at the login holds no security code in any form
+      Given Amara uses SMS authentication
+      And Amara logs in
+      When Amara requests the login again
+      Then no answer of the server to Amara contains the code in any form
+
+    @SEC-SECRET-03
     Scenario: No answer holds another security code in any form
       Given Amara uses SMS authentication
       And Amara logs in

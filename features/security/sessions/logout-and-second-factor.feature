@@ -16,6 +16,7 @@ Feature: Sessions before the second factor and after the logout
         | Client Portal |
         | TWS           |
         | WebTrader     |
+        | IBKR Mobile   |
 
     @SEC-SESSION-02
     Scenario: The logout from another session leaves this one open

@@ -21,6 +21,18 @@ Feature: Several logins of one person
         | Client Portal |
 
     @SEC-END-02
+    Scenario: Declining a second login leaves the challenge of the first one open
+      Given Amara uses IB Key
+      And Amara logs in
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      And Amara begins a second login
+      And Amara declines the login
+      And Amara goes back to the earlier window
+      When Amara gives the noted response
+      Then Amara is logged in
+
+    @SEC-END-02
     Scenario Outline: A response for a login to <platform> leaves another one open
       Given Amara uses IB Key
       And Amara logs in to TWS
