@@ -46,6 +46,28 @@ const faults: readonly PhoneFault[] = [
     violates: ['NOTIF-21'],
     inject: inStage('Focus', ({ locked }) => locked, 'passes'),
   },
+  {
+    id: 'persistent-banner-needs-no-lock-screen',
+    title: 'A persistent banner is shown on a locked iPhone, too, whatever is chosen for its lock screen.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-IOS-03'],
+    inject: inStage(
+      'banner and lock screen',
+      ({ os, locked, persistentBanners }) => os === 'iOS' && locked && persistentBanners,
+      'passes',
+    ),
+  },
+  {
+    id: 'android-lists-what-its-lock-screen-shows',
+    title: 'A locked Android phone lists nothing that it does not show on its lock screen.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-AND-03'],
+    inject: inStage(
+      'list',
+      ({ os, locked, onLockScreen }) => os === 'Android' && locked && !onLockScreen,
+      'notListed',
+    ),
+  },
 ]
 
 export default faults

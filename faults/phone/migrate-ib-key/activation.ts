@@ -24,6 +24,16 @@ const faults: readonly PhoneFault[] = [
     inject: (parts) => ({ ...parts, offeredOptions: () => [] }),
   },
   {
+    id: 'keychain-outlives-the-app',
+    title: 'The keys of IB Key are still there when the app is installed again.',
+    subject: 'phone',
+    violates: ['REACT-A-01'],
+    inject: (parts) => ({
+      ...parts,
+      dataAfterUninstall: (data) => ({ ...parts.dataAfterUninstall(data), activation: data.activation }),
+    }),
+  },
+  {
     id: 'migration-always-offered',
     title: 'The app offers a migration to everybody.',
     subject: 'phone',

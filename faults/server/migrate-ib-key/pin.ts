@@ -21,6 +21,13 @@ const faults: readonly ServerFault[] = [
     inject: rule(/^[0-9]{4,6}$/),
   },
   {
+    id: 'pin-with-a-digit-above-zero',
+    title: 'A PIN needs a digit, and a zero is none.',
+    subject: 'server',
+    violates: ['MIG-AND-10'],
+    inject: rule(/^(?=.*[1-9])[A-Za-z0-9]{4,6}$/),
+  },
+  {
     id: 'pin-of-three',
     title: 'Three characters are enough for a PIN.',
     subject: 'server',

@@ -2,7 +2,7 @@
 
 import type { Control } from '../../../contract/screen.ts'
 import type { ServerFault } from '../../fault.ts'
-import { labels, rules, screens } from '../support/parts.ts'
+import { labels, loginScreens, rules, screens } from '../support/parts.ts'
 
 const faults: readonly ServerFault[] = [
   {
@@ -34,6 +34,19 @@ const faults: readonly ServerFault[] = [
     inject: rules((right) => ({
       loginDeviceStands: (login, active) =>
         login.stage.at === 'challenge' || right.loginDeviceStands(login, active),
+    })),
+  },
+  {
+    id: 'drop-down-names-each-once',
+    title: 'Of devices with one name the drop-down has one entry.',
+    subject: 'server',
+    violates: ['SYNC-06'],
+    inject: loginScreens((screen) => ({
+      ...screen,
+      controls: screen.controls.filter(
+        ({ kind, label }, at, all) =>
+          kind !== 'choice' || all.findIndex((one) => one.kind === kind && one.label === label) === at,
+      ),
     })),
   },
   {
