@@ -15,6 +15,12 @@ test('a file is read', () => {
   expect(readNamedText(file, '--key a.txt')).toEqual({ ok: true, value: 'text' })
 })
 
+test('a byte order mark is no part of a text', () => {
+  const marked = join(folder, 'marked.txt')
+  writeFileSync(marked, '\uFEFFtext')
+  expect(readNamedText(marked, '--key marked.txt')).toEqual({ ok: true, value: 'text' })
+})
+
 test.each([
   ['none', 'there is no such file'],
   ['.', 'it is a folder: name a file'],

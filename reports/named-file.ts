@@ -15,10 +15,13 @@ export function readNamedFile(path: string): Result<Buffer> {
   }
 }
 
-/** The same as text, the half sentence made whole by who names the file: `--key k.pem: it is a folder: name a file.` */
+/**
+ * The same as text, without the byte order mark that some editors put first; the half sentence is made whole by who names the file:
+ * `--key k.pem: it is a folder: name a file.`
+ */
 export function readNamedText(path: string, named: string): Result<string> {
   const read = readNamedFile(path)
   return read.ok
-    ? valid(read.value.toString('utf8'))
+    ? valid(read.value.toString('utf8').replace(/^\uFEFF/, ''))
     : invalid(read.problems.map((problem) => `${named}: ${problem}.`))
 }

@@ -9,7 +9,7 @@ import type { OpenContext } from '../../reports/contexts/context.ts'
 import { loadContextRules } from '../../reports/contexts/context-rules.ts'
 import type { FailedScenarios } from '../../reports/output/failed-scenarios.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
-import { presentId } from '../../reports/suite/manifest.ts'
+import { presentIds } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { sha256 } from '../../reports/suite/sha256.ts'
 import type { KnownFailures } from '../../reports/verdicts/known-failures.ts'
@@ -199,12 +199,9 @@ function presentSelection(
 ): Result<Pick<RunPlan, 'selection' | 'renamed'>> {
   const profile = name === undefined ? valid(undefined) : rowsOfProfile(name, requirements, catalogue)
   if (!profile.ok) return profile
-  const renamed = new Map<string, string>()
-  for (const id of selection.only ?? []) {
-    const present = presentId(requirements, id)
-    if (!present.ok) return present
-    if (present.value !== undefined) renamed.set(id, present.value)
-  }
+  const present = presentIds(requirements, selection.only ?? [])
+  if (!present.ok) return present
+  const renamed = present.value
   const only = selection.only?.flatMap((given) => {
     const ofArticle = [...catalogue.rows.values()].filter(({ article }) => article === given)
     const rows = ofArticle.filter(({ excluded }) => excluded === undefined).map(({ id }) => id)

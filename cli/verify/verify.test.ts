@@ -181,9 +181,41 @@ describe('a certificate', { timeout: 30_000 }, () => {
       'The file is no certificate: it has other members',
     ],
     [
-      'the file is formatted',
-      () => `${JSON.stringify(bundle, null, 2)}\n`,
-      'The file is not written as sls certify writes it',
+      'a member is there twice, by another escape',
+      () => textOf(bundle).replace('{"protected":', '{"pa\\u0079load":"e30","protected":'),
+      'The file has the member "payload" twice.',
+    ],
+    [
+      'a part is there twice, and the file is formatted',
+      () =>
+        `${JSON.stringify(bundle, null, 2)}\n`.replace(
+          '    "results":',
+          '    "results": "e30",\n    "results":',
+        ),
+      'The file has the member "results" twice.',
+    ],
+    [
+      'a verdict is changed, and the file written anew',
+      () =>
+        JSON.stringify(
+          {
+            ...bundle,
+            parts: { ...bundle.parts, results: deflated(resultsText().replace('"passed"', '"warned"')) },
+          },
+          null,
+          2,
+        ),
+      'The results are not those that were signed',
+    ],
+    [
+      'the envelope is formatted',
+      () => payloadWith((text) => `${JSON.stringify(JSON.parse(text), null, 2)}\n`),
+      'The signature is not that of this content',
+    ],
+    [
+      'a part is missing',
+      () => textOf({ ...bundle, parts: { results: bundle.parts.results } }),
+      'The file is no certificate: it has other members',
     ],
     [
       'base64 has something between',
@@ -265,6 +297,37 @@ describe('a certificate', { timeout: 30_000 }, () => {
   ]
   test.each(tampered)('does not hold where %s', async (_, text, sentence) => {
     expect(await problemOf(await text(), [key])).toContain(sentence)
+  })
+
+  const writtenAnew: readonly (readonly [string, (text: string) => string])[] = [
+    ['without the last line end', (text) => text.trimEnd()],
+    ['with more line ends', (text) => `${text}\n\n`],
+    ['with CRLF', (text) => text.replaceAll('\n', '\r\n')],
+    ['with a byte order mark', (text) => `\uFEFF${text}`],
+    ['in many lines', () => `${JSON.stringify(bundle, null, 2)}\n`],
+    [
+      'in many lines, with tabs, CRLF and a byte order mark',
+      () => `\uFEFF${JSON.stringify(bundle, null, '\t').replaceAll('\n', '\r\n')}`,
+    ],
+    [
+      'with its members in another order',
+      () => textOf(Object.fromEntries(Object.entries(bundle).toReversed())),
+    ],
+    ['with escapes', (text) => text.replaceAll('/', '\\/').replace('"payload"', '"pa\\u0079load"')],
+  ]
+  test.each(writtenAnew)('holds where it was written anew %s', async (_, change) => {
+    const anew = join(project.outFolder, 'anew.json')
+    writeFileSync(anew, change(textOf(bundle)))
+    expect(await verify(anew, '--key', `${keyFile}.pub`)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('It holds.'),
+    })
+  })
+
+  test('holds where the key was written anew', async () => {
+    const anew = join(project.outFolder, 'anew.pub')
+    writeFileSync(anew, `\uFEFF${readFileSync(`${keyFile}.pub`, 'utf8').replaceAll('\n', '\r\n')}`)
+    expect(await verify(file, '--key', anew)).toMatchObject({ code: 0 })
   })
 
   const forged: readonly (readonly [string, () => Promise<string>, string])[] = [

@@ -1,45 +1,62 @@
-/** @module JSON of others that has to be exactly what we would have written. */
+/** @module JSON of others that every reader has to read the same. */
 
 /** The value of a text, or why it is no JSON that can be relied on, in words that follow a name. */
 export type StrictJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly why: string }
 
+const noJson: StrictJson = { ok: false, why: 'is no JSON: it was cut off, or something was put into it' }
+
+const twice = (member: string): StrictJson => ({ ok: false, why: `has the member "${member}" twice` })
+
+/** What was signed, byte for byte: a text counts only as `JSON.stringify` writes it, with a line end. */
+export function strictJson(text: string): StrictJson {
+  const value = parsed(text)
+  if (value === undefined) return noJson
+  if (isAsWritten(value, text)) return { ok: true, value }
+  const member = memberTwice(text)
+  return member === undefined
+    ? { ok: false, why: 'is not written as sls certify writes it: it was formatted or edited' }
+    : twice(member)
+}
+
 /**
- * A member that is there twice is read differently by different readers; so a text counts only as `JSON.stringify` writes it,
- * with this indentation.
+ * What holds a signed text, and may have been written anew: line ends, spaces, the order of members and how signs are escaped say
+ * nothing in JSON. A member that is there twice is read differently by different readers.
  */
-export function strictJson(text: string, indentation?: number): StrictJson {
-  let value: unknown
+export function unambiguousJson(text: string): StrictJson {
+  const value = parsed(text)
+  if (value === undefined) return noJson
+  // To look for members takes longer.
+  const member = isAsWritten(value, text) ? undefined : memberTwice(text)
+  return member === undefined ? { ok: true, value } : twice(member)
+}
+
+/** No JSON is undefined. */
+function parsed(text: string): unknown {
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
-    return { ok: false, why: 'is no JSON: it was cut off, or something was put into it' }
-  }
-  if (`${JSON.stringify(value, null, indentation)}\n` === text) return { ok: true, value }
-  const twice = memberTwice(text)
-  return {
-    ok: false,
-    why:
-      twice === undefined
-        ? 'is not written as sls certify writes it: it was formatted or edited'
-        : `has the member "${twice}" twice`,
+    return undefined
   }
 }
 
-const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g
+const isAsWritten = (value: unknown, text: string): boolean => `${JSON.stringify(value)}\n` === text
 
-/** The name of a member that an object has twice. */
+const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]/g
+
+/** The name of a member that an object has twice, however it is escaped. */
 function memberTwice(text: string): string | undefined {
-  const open: Set<string>[] = []
+  const open: Set<unknown>[] = []
   const tokens = text.match(token) ?? []
   for (const [at, one] of tokens.entries()) {
     if (one === '{' || one === '[') open.push(new Set())
     else if (one === '}' || one === ']') open.pop()
     else if (tokens[at + 1] === ':') {
       const members = open.at(-1)
-      if (members?.has(one)) return one.slice(1, -1)
-      members?.add(one)
+      const name = parsed(one)
+      if (members?.has(name)) return String(name)
+      members?.add(name)
     }
   }
   return undefined

@@ -10,7 +10,7 @@ import { sha256 } from '../suite/sha256.ts'
 import { outcomes, type RowOutcome, worstOutcome } from '../verdicts/outcomes.ts'
 import { algorithm, certificateType, envelopeVersion, tagOf } from './envelope.ts'
 import { thumbprint } from './keys.ts'
-import { at, isSame, listAt, namesIn, strictJson, textAt } from './strict-json.ts'
+import { at, isSame, listAt, namesIn, strictJson, textAt, unambiguousJson } from './strict-json.ts'
 
 /** The suite that verifies: what a certificate of its version has to say. */
 export interface VerifyingSuite {
@@ -49,12 +49,12 @@ export function verifyCertificate(
   keys: ReadonlyMap<string, KeyObject>,
   now: number,
 ): Verification {
-  const bundle = strictJson(text)
+  const bundle = unambiguousJson(text)
   if (!bundle.ok) return broken(`The file ${bundle.why}.`)
   const { value } = bundle
   if (
-    !isSame(namesIn(value), ['protected', 'payload', 'signature', 'parts']) ||
-    !isSame(namesIn(at(value, 'parts')), ['results', 'messages'])
+    !isSame(namesIn(value).toSorted(), ['parts', 'payload', 'protected', 'signature']) ||
+    !isSame(namesIn(at(value, 'parts')).toSorted(), ['messages', 'results'])
   )
     return broken('The file is no certificate: it has other members than sls certify writes.')
   const header = strictJson(`${decoded(textAt(value, 'protected'))}\n`)

@@ -17,21 +17,21 @@ const earlier = z.looseObject({
   context: openContextSchema.optional(),
 })
 
-const ended = z.custom<{ readonly outcome: ScenarioOutcome }>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    'outcome' in value &&
-    outcomes.some((one) => one === value.outcome),
+const isEnded = (one: unknown): one is { readonly outcome: ScenarioOutcome } =>
+  typeof one === 'object' &&
+  one !== null &&
+  'outcome' in one &&
+  outcomes.some((outcome) => outcome === one.outcome)
+
+/** Of most scenarios nothing is needed but that they did not fail: a schema of each takes longer than all else here. */
+const ended = z.custom<readonly { readonly outcome: ScenarioOutcome }[]>(
+  (value) => Array.isArray(value) && value.every(isEnded),
 )
 
-/**
- * What of `results.json` and of `contexts.json` is needed, whatever else a version of them has. Of most scenarios nothing but that
- * they did not fail: a schema would look at all of each.
- */
+/** What of `results.json` and of `contexts.json` is needed, whatever else a version of them has. */
 const earlierResults = z.union([
-  z.looseObject({ scenarios: z.array(ended) }).transform(({ scenarios }) => scenarios),
-  z.looseObject({ red: z.array(ended) }).transform(({ red }) => red),
+  z.looseObject({ scenarios: ended }).transform(({ scenarios }) => scenarios),
+  z.looseObject({ red: ended }).transform(({ red }) => red),
 ])
 
 /** What `--last-failed` runs again. A warning is none of it: the run conforms. What is known to fail is left out as well. */

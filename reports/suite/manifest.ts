@@ -29,14 +29,26 @@ export function loadManifest(directory: string): Result<Manifest> {
   }
 }
 
-/** The id that a scenario has today, by one that it had before; undefined where the id is none of these. */
-export function presentId(directory: string, former: string): Result<string | undefined> {
+/** The ids that scenarios have today, by those that they had before; none of what is no former id. */
+export function presentIds(directory: string, given: readonly string[]): Result<ReadonlyMap<string, string>> {
   const file = join(directory, manifestName)
+  const text = given.length > 0 && existsSync(file) ? readFileSync(file, 'utf8') : ''
   // Most ids are no former ones, and reading the whole manifest takes longer than running a scenario.
-  if (!existsSync(file) || !readFileSync(file, 'utf8').includes(`- ${former}\n`)) return valid(undefined)
+  const listed = given.filter((id) => text.includes(`- ${id}\n`))
+  if (listed.length === 0) return valid(new Map())
   const loaded = loadManifest(directory)
   if (!loaded.ok) return loaded
-  return valid(loaded.value.scenarios.find((one) => one.former?.includes(former))?.id)
+  const present = listed.flatMap((former) => {
+    const found = loaded.value.scenarios.find((one) => one.former?.includes(former))
+    return found ? [[former, found.id] as const] : []
+  })
+  return valid(new Map(present))
+}
+
+/** The same of one id; undefined where it is no former one. */
+export function presentId(directory: string, former: string): Result<string | undefined> {
+  const present = presentIds(directory, [former])
+  return present.ok ? valid(present.value.get(former)) : present
 }
 
 type Identified = Pick<Scenario, 'id' | 'location'>
