@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { TestProject } from '../../testing/command-line.ts'
-import exec, { literalOf } from './match-indices.ts'
+import exec, { literalsOf } from './match-indices.ts'
 
 describe('a match has the indices of its groups', () => {
   test.each([
@@ -28,16 +28,39 @@ describe('a match has the indices of its groups', () => {
 })
 
 test.each([
-  ['^((?:Amara|Boris)) logs in to (TWS|Client Portal)$', ' logs in to '],
-  ['^an? SMS(?: again)? comes$', ' comes'],
-  ['^as many as a{2,3}bc$', 'as many as '],
-  ['^x*yz+$', 'yz'],
-  ['^[a-z\\]d]ef$', 'ef'],
-  ['^\\d\\(of\\) them$', ' them'],
-  ['one|another', ''],
-  ['^(a)$', ''],
-])('what matches %s has %j in it', (source, literal) => {
-  expect(literalOf(source)).toBe(literal)
+  ['^((?:Amara|Boris)) logs in to (TWS|Client Portal)$', '', [' logs in to '], ''],
+  ['^an? SMS(?: again)? comes$', 'a', ['a', ' SMS', ' comes'], ' comes'],
+  ['^as many as a{2,3}bc$', 'as many as ', ['as many as ', 'bc'], 'bc'],
+  ['^x*yz+$', '', ['yz'], ''],
+  ['^[a-z\\d]ef$', '', ['ef'], 'ef'],
+  ['^\\d\\(of\\) them$', '', ['of', ' them'], ' them'],
+  ['^it costs 5\\$', 'it costs 5', ['it costs 5'], ''],
+  ['^an end (here)?$', 'an end ', ['an end '], ''],
+  ['no anchors', '', ['no anchors'], ''],
+  ['^once(?: again$)', 'once', ['once'], ''],
+  ['one|another', '', [], ''],
+  ['^one$|^other$', '', [], ''],
+  ['^(a)$', '', [], ''],
+])('what matches %s begins with %j, has %j and ends with %j', (source, beginning, within, ending) => {
+  expect(literalsOf(source)).toEqual({ beginning, within, ending })
+})
+
+test.each([
+  [
+    /^(Amara|Boris) logs in to (TWS)$/,
+    ['Amara logs in to TWS'],
+    ['Amara logs in to TWS now', 'Amara logs in'],
+  ],
+  [/^ab(a)?b$/, ['abab', 'abb'], ['ab']],
+  [/^a b(.*) b$/, ['a b b', 'a bc b'], ['a b', 'a  b b']],
+  [/^LOUD$/i, ['loud'], ['louder']],
+  [/^line$/m, ['a\nline\nb'], ['a line']],
+])('%s matches as it does anywhere', (pattern, matching, others) => {
+  expect(matching.map((text) => exec(pattern, text)?.[0])).toEqual(
+    matching.map((text) => pattern.exec(text)?.[0]),
+  )
+  expect(matching.every((text) => exec(pattern, text) !== null)).toBe(true)
+  expect(others.filter((text) => exec(pattern, text))).toEqual([])
 })
 
 describe('Cucumber', { timeout: 30_000 }, () => {

@@ -29,22 +29,29 @@ export interface ContextLimits {
 export const several = z.union([z.literal('all-pairs'), z.int().positive()])
 export type Several = z.infer<typeof several>
 
-/** What the rules leave open, and so their scenarios. */
+/** What the rules leave open, and so their scenarios. Found out when it is asked for: a run of few scenarios asks for few rules. */
 export class ScenarioContexts {
-  readonly #groups: ReadonlyMap<string, Openness>
+  readonly #groups: ReadonlyMap<string, readonly Scenario[]>
+  readonly #open = new Map<string, Openness>()
+  readonly #limits: ContextLimits
 
-  constructor(scenarios: readonly Scenario[], { exclusions, unavailable = [], given = {} }: ContextLimits) {
-    this.#groups = new Map(
-      [...Map.groupBy(scenarios, ({ group }) => group)].map(([name, members]) => [
-        name,
-        limited(opennessOf(members, exclusions), unavailable, given),
-      ]),
-    )
+  constructor(scenarios: readonly Scenario[], limits: ContextLimits) {
+    this.#groups = Map.groupBy(scenarios, ({ group }) => group)
+    this.#limits = limits
+  }
+
+  #openOfRule(name: string): Openness {
+    const known = this.#open.get(name)
+    if (known) return known
+    const { exclusions, unavailable = [], given = {} } = this.#limits
+    const open = limited(opennessOf(this.#groups.get(name) ?? [], exclusions), unavailable, given)
+    this.#open.set(name, open)
+    return open
   }
 
   /** What this scenario leaves open, with the values that it can be played with. */
   openOf(scenario: Scenario): Openness {
-    return opennessWithin(scenario, this.#groups.get(scenario.group) ?? new Map())
+    return opennessWithin(scenario, this.#openOfRule(scenario.group))
   }
 
   /** Which of these values none of the scenarios can be played with. */
@@ -70,7 +77,7 @@ export class ScenarioContexts {
   pairsOf(scenario: Scenario): readonly (OpenContext | undefined)[] {
     const own = this.openOf(scenario)
     return distinct(
-      allPairs(this.#groups.get(scenario.group) ?? new Map()).map((context) =>
+      allPairs(this.#openOfRule(scenario.group)).map((context) =>
         openContextSchema.parse(
           Object.fromEntries(Object.entries(context).filter(([name]) => hasName(own, name))),
         ),

@@ -10,29 +10,30 @@ import { invalid, type Result, valid } from '../result.ts'
 import { isKnownFailure } from '../verdicts/known-failures.ts'
 import { outcomes, type ScenarioOutcome } from '../verdicts/outcomes.ts'
 
+/** What is needed of a scenario that failed, whatever else a version of the results has. */
 const earlier = z.looseObject({
   id: z.string(),
-  outcome: z.enum(outcomes),
   known: z.unknown().optional(),
   context: openContextSchema.optional(),
 })
 
-const isEnded = (one: unknown): one is { readonly outcome: ScenarioOutcome } =>
-  typeof one === 'object' &&
-  one !== null &&
-  'outcome' in one &&
-  outcomes.some((outcome) => outcome === one.outcome)
+type Ended = Readonly<Record<string, unknown>> & { readonly outcome: ScenarioOutcome }
 
-/** Of most scenarios nothing is needed but that they did not fail: a schema of each takes longer than all else here. */
-const ended = z.custom<readonly { readonly outcome: ScenarioOutcome }[]>(
-  (value) => Array.isArray(value) && value.every(isEnded),
-)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
-/** What of `results.json` and of `contexts.json` is needed, whatever else a version of them has. */
-const earlierResults = z.union([
-  z.looseObject({ scenarios: ended }).transform(({ scenarios }) => scenarios),
-  z.looseObject({ red: ended }).transform(({ red }) => red),
-])
+const isEnded = (one: unknown): one is Ended =>
+  isObject(one) && outcomes.some((outcome) => outcome === one.outcome)
+
+/**
+ * The scenarios in `results.json`, or those in `contexts.json`. Of most nothing is needed but that they did not fail: a schema of
+ * each takes longer than all else here.
+ */
+function scenariosIn(results: unknown): readonly Ended[] | undefined {
+  if (!isObject(results)) return undefined
+  const scenarios = results.scenarios ?? results.red
+  return Array.isArray(scenarios) && scenarios.every(isEnded) ? scenarios : undefined
+}
 
 /** What `--last-failed` runs again. A warning is none of it: the run conforms. What is known to fail is left out as well. */
 export const countsAsFailed: readonly ScenarioOutcome[] = ['failed', 'notTestable', 'harnessError']
@@ -52,13 +53,13 @@ export function failedScenarios(folder: string): Result<FailedScenarios> {
     ])
   const text = readNamedText(file, `--last-failed: ${file}`)
   if (!text.ok) return text
-  const results = earlierResults
-    .transform((all) => all.filter(({ outcome }) => countsAsFailed.includes(outcome)))
-    .pipe(z.array(earlier))
-    .safeParse(jsonOf(text.value))
-  if (!results.success)
+  const ended = scenariosIn(jsonOf(text.value))?.filter(({ outcome }) => countsAsFailed.includes(outcome))
+  const found = ended?.map((one) => ({ outcome: one.outcome, ...earlier.safeParse(one) }))
+  if (found?.every((one) => one.success) !== true)
     return invalid([`--last-failed: ${file} has no results of a run: run without it first.`])
-  const failed = results.data.filter((one) => !isKnownFailure(one))
+  const failed = found.flatMap(({ outcome, data }) =>
+    data === undefined || isKnownFailure({ ...data, outcome }) ? [] : [data],
+  )
   return failed.length > 0
     ? valid(new Map(failed.map(({ id, context }) => [id, context])))
     : invalid([`--last-failed: nothing failed that is not known, in ${file}.`])
