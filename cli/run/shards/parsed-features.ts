@@ -9,7 +9,13 @@ export class ParsedFeatures {
   readonly suite = new SuiteReader()
   readonly #messages: Envelope[] = []
   #pickles: Parameters<ChoosePickles>[0] | undefined
-  #contexts: { readonly limits: string; readonly made: ScenarioContexts } | undefined
+  #contexts:
+    | {
+        readonly of: ShardTask['contexts']['limits']
+        readonly limits: string
+        readonly made: ScenarioContexts
+      }
+    | undefined
 
   /** Equal for tasks that read the same. */
   static keyOf({ root, features, selection: { tags = '' } }: ShardTask): string {
@@ -43,9 +49,14 @@ export class ParsedFeatures {
   }
 
   contexts(limits: ShardTask['contexts']['limits']): ScenarioContexts {
+    // Asked for each scenario again and again.
+    if (this.#contexts?.of === limits) return this.#contexts.made
     const key = JSON.stringify(limits)
-    if (this.#contexts?.limits !== key)
-      this.#contexts = { limits: key, made: new ScenarioContexts(this.suite.scenarios, limits) }
-    return this.#contexts.made
+    const made =
+      this.#contexts?.limits === key
+        ? this.#contexts.made
+        : new ScenarioContexts(this.suite.scenarios, limits)
+    this.#contexts = { of: limits, limits: key, made }
+    return made
   }
 }
