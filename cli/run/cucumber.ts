@@ -1,8 +1,10 @@
 /** @module The call of Cucumber's API. */
 
+import { globSync } from 'node:fs'
 import { registerHooks } from 'node:module'
+import { resolve } from 'node:path'
 import { Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { IRunOptions } from '@cucumber/cucumber/api'
 import type { Envelope, TestCaseStarted } from '@cucumber/messages'
 import { NotApplicable, NotTried } from '../../drivers/ports/errors.ts'
@@ -100,7 +102,7 @@ export async function callCucumber(
   runControl.contextOf = call.contextOf ?? (() => ({}))
   runControl.stepTimeLimitMs = call.stepTimeLimitMs ?? defaultStepTimeLimitMs
   const { runCucumber } = await loadCucumber()
-  const { support } = await runCucumber(
+  const ended = runCucumber(
     runOptions(call),
     { cwd: call.root, stdout: discarded(), stderr: discarded() },
     (envelope) => {
@@ -111,7 +113,35 @@ export async function callCucumber(
       if (!skipped.has(testCaseStartedIdOf(envelope) ?? '')) onMessage(envelope)
     },
   )
+  const { support } = await ended.catch(async (error: unknown) => {
+    throw noExpression(error) ?? (await notLoaded(call)) ?? error
+  })
   return support
+}
+
+/** Cucumber says what is wrong with a wording, and not whose it is. */
+const noExpression = (error: unknown): Error | undefined =>
+  error instanceof Error && error.message.startsWith('This Cucumber Expression has a problem')
+    ? new Error('a step cannot be defined so, which is for whoever writes the steps to mend', {
+        cause: error,
+      })
+    : undefined
+
+/** The error that names the file of steps which cannot be loaded; undefined where it is none of them that ended a call. */
+async function notLoaded({ root, support }: CucumberCall): Promise<Error | undefined> {
+  if (!('length' in support)) return undefined
+  // What was loaded is not loaded again, and what was not fails as it did.
+  for (const file of globSync([...support], { cwd: root })) {
+    try {
+      await import(pathToFileURL(resolve(root, file)).href)
+    } catch (error) {
+      const name = file.replaceAll('\\', '/')
+      return new Error(`${name} cannot be loaded, which is for whoever writes the steps to mend`, {
+        cause: error,
+      })
+    }
+  }
+  return undefined
 }
 
 function testCaseStartedIdOf(envelope: Envelope): string | undefined {

@@ -25,5 +25,9 @@ export function causeChain(error: unknown): unknown[] {
 
 function sourceOf(error: unknown): string | undefined {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n').map((line) => line.trim()) : []
-  return lines.find((line) => line.startsWith('at ') && !line.includes('node_modules'))
+  const [first = ''] = lines
+  // What is not even read begins with its file and line.
+  if (error instanceof SyntaxError && /:\d+$/.test(first)) return `at ${first}`
+  const frames = lines.filter((line) => line.startsWith('at ') && !line.includes('node_modules'))
+  return frames.find((line) => !line.includes('node:')) ?? frames[0]
 }

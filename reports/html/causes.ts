@@ -1,10 +1,22 @@
 /** @module What failed, grouped by cause: one sentence for all that failed alike, and whose it probably is. */
 
 import { countsAsFailed } from '../output/failed-scenarios.ts'
+import type { ToMend } from '../verdicts/ending.ts'
 import { type ListedFailure, nameOfEntry } from '../verdicts/known-failures.ts'
 import type { ReportedScenario } from './report.ts'
 
-export type Culprit = 'product' | 'configuration' | 'harness' | 'our own app or phone'
+const writers = { features: 'whoever writes the features', steps: 'whoever writes the steps' } as const
+
+export type Culprit =
+  | 'the product'
+  | 'the configuration'
+  | 'the harness'
+  | 'our own app or phone'
+  | (typeof writers)[ToMend]
+
+/** Nothing but the words of a feature or step can make that they do not go together. */
+export const isCertain = (culprit: Culprit): boolean =>
+  Object.values(writers).some((writer) => writer === culprit)
 
 export interface Cause {
   readonly expected: string
@@ -66,12 +78,13 @@ function culpritOf(
   { outcome, rows, traffic, failure }: ReportedScenario,
   isOwn: (row: string) => boolean,
 ): Culprit {
-  if (outcome === 'harnessError') return 'harness'
+  if (failure?.toMend) return writers[failure.toMend]
+  if (outcome === 'harnessError') return 'the harness'
   const exchanges = traffic?.exchanges ?? []
   const unanswered = exchanges.length > 0 && exchanges.every(({ status }) => status === undefined)
-  if (outcome === 'notTestable' || unanswered) return 'configuration'
+  if (outcome === 'notTestable' || unanswered) return 'the configuration'
   const row = failure?.row
   return (row === undefined ? rows.length > 0 && rows.every(isOwn) : isOwn(row))
     ? 'our own app or phone'
-    : 'product'
+    : 'the product'
 }

@@ -8,7 +8,7 @@ import { countKnown, type Results } from '../output/results.ts'
 import { runFacts } from '../output/run-facts.ts'
 import { outdatedSentence, ownership } from '../verdicts/known-failures.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
-import { type Cause, causesOf } from './causes.ts'
+import { type Cause, causesOf, isCertain } from './causes.ts'
 import type { Report } from './report.ts'
 import { outcomeOrder, outcomeWords, plural, productName, scenarioLink, thousands } from './words.ts'
 
@@ -23,6 +23,7 @@ export function reportConclusion({ results }: Pick<Report, 'results'>) {
     totals,
     known: countKnown(scenarios),
     outdated: knownFailures?.outdated.length ?? 0,
+    toMend: scenarios.flatMap(({ toMend }) => toMend ?? []),
     ran,
     planned: interrupted?.planned ?? ran,
     stoppedBy: signal,
@@ -105,7 +106,7 @@ ${causes.map(
   }
 <p class="sides"><span>Expected</span> ${expected}</p>
 <p class="sides"><span>Observed</span> ${observed}</p>
-<p class="meta">${plural(scenarios.length, 'scenario')} · ${isWarning ? 'a warning: no MUST is broken' : html`probably the <b>${culprit}</b>`}</p>
+<p class="meta">${plural(scenarios.length, 'scenario')} · ${isWarning ? 'a warning: no MUST is broken' : html`${isCertain(culprit) ? 'to be mended by' : 'probably'} <b>${culprit}</b>`}</p>
 <ul>${scenarios
     .slice(0, listed)
     .map(

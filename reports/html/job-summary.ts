@@ -3,7 +3,7 @@
 import { runFacts } from '../output/run-facts.ts'
 import { outdatedSentence, ownership } from '../verdicts/known-failures.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
-import { causesOf } from './causes.ts'
+import { causesOf, isCertain } from './causes.ts'
 import { isSelfCheck, reportConclusion } from './decision-view.ts'
 import type { Report } from './report.ts'
 import { outcomeOrder, outcomeWords, plural, productName } from './words.ts'
@@ -51,7 +51,7 @@ function linesOf({
   const rest = scenarios.length - listed
   const kind = known
     ? `- **Known failure**, ${plural(scenarios.length, 'scenario')}: ${plainText(known.reason)} (${plainText(ownership(known))})`
-    : `- **${isWarning ? 'Warning' : 'Failed'}**, ${plural(scenarios.length, 'scenario')}${isWarning ? '' : `, probably the ${culprit}`}`
+    : `- **${isWarning ? 'Warning' : 'Failed'}**, ${plural(scenarios.length, 'scenario')}${isWarning ? '' : `, ${isCertain(culprit) ? 'to be mended by' : 'probably'} ${culprit}`}`
   return [
     kind,
     `  - expected: ${plainText(expected)}`,

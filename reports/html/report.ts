@@ -104,20 +104,23 @@ const quiet: ReadonlySet<TestStepResultStatus> = new Set([
 
 /** Where nothing but results.json is left: the verdicts, and of each failure what was written down. */
 export const scenariosOfResults = ({ scenarios }: Results): ReportedScenario[] =>
-  scenarios.map(({ requirements, failedStep, noticedIn, place, traffic, evidence = [], reason, ...one }) => ({
-    ...one,
-    rows: requirements,
-    reason,
-    evidence,
-    traffic,
-    steps: [],
-    failure:
-      failedStep === undefined && reason === undefined
-        ? undefined
-        : {
-            expected: failedStep ?? 'the scenario to pass',
-            observed: reason ?? 'no reason given',
-            ...(noticedIn !== undefined && { noticedIn }),
-            ...(place !== undefined && { place }),
-          },
-  }))
+  scenarios.map(
+    ({ requirements, failedStep, noticedIn, toMend, place, traffic, evidence = [], reason, ...one }) => ({
+      ...one,
+      rows: requirements,
+      reason,
+      evidence,
+      traffic,
+      steps: [],
+      failure:
+        failedStep === undefined && reason === undefined
+          ? undefined
+          : {
+              expected: failedStep ?? 'the scenario to pass',
+              observed: reason ?? 'no reason given',
+              ...(noticedIn !== undefined && { noticedIn }),
+              ...(toMend !== undefined && { toMend }),
+              ...(place !== undefined && { place }),
+            },
+    }),
+  )

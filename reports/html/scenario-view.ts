@@ -3,6 +3,7 @@
 import { contextInWords } from '../contexts/context.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Traffic } from '../verdicts/attachments.ts'
+import { mendingSentence } from '../verdicts/failure.ts'
 import { ownership } from '../verdicts/known-failures.ts'
 import type { ReportedScenario, ReportedStep } from './report.ts'
 import { fileAddress, outcomeWords, scenarioLink, thousands } from './words.ts'
@@ -17,6 +18,7 @@ export function scenarioView(scenario: ReportedScenario, inSpec: Markup): Markup
     ['Context', context && contextInWords(context)],
     ['Noticed in', failure?.noticedIn],
     ['Last good step', failure?.lastGoodStep],
+    ['Mended by', failure?.toMend && mendingSentence[failure.toMend]],
     ['Thrown in', failure?.place],
     ['Took', `${thousands(Math.round(durationMs))} ms`],
     ['Evidence', evidenceLinks(scenario.evidence)],

@@ -1,5 +1,6 @@
 /** @module What a run comes to, in one sentence that a reader of any report gets. */
 
+import type { ToMend } from '../verdicts/ending.ts'
 import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 
 export interface Ended {
@@ -8,6 +9,8 @@ export interface Ended {
   readonly known: number
   /** How many entries of the list of known failures are outdated. */
   readonly outdated: number
+  /** Of the scenarios that cannot be played as they are written, what of each has to be mended. */
+  readonly toMend: readonly ToMend[]
   readonly ran: number
   readonly planned: number
   /** A signal that stopped it. */
@@ -24,7 +27,7 @@ export interface Conclusion {
 }
 
 export function conclusionOf(ended: Ended): Conclusion {
-  const { totals, known, outdated, ran, planned, stoppedBy, broken, neverExercised } = ended
+  const { totals, known, outdated, toMend, ran, planned, stoppedBy, broken, neverExercised } = ended
   const count = (...wanted: ScenarioOutcome[]) =>
     wanted.reduce((sum, outcome) => sum + (totals[outcome] ?? 0), 0)
   const notConforming = (sentence: string): Conclusion => ({ kind: 'notConforming', sentence })
@@ -32,6 +35,10 @@ export function conclusionOf(ended: Ended): Conclusion {
   if (stoppedBy !== undefined)
     return noVerdict(`Stopped by ${stoppedBy} after ${ran} of ${planned} scenarios: no verdict.`)
   if (ran < planned) return noVerdict(`No verdict: only ${ran} of ${planned} scenarios ran.`)
+  if (!broken && toMend.length > 0 && toMend.length === count('harnessError'))
+    return noVerdict(
+      `No verdict: ${counted(toMend.length, 'scenario')} cannot be played as written, which is for whoever writes the ${[...new Set(toMend)].toSorted().join(' and ')} to mend, and not the fault of the system under test.`,
+    )
   if (broken || count('harnessError') > 0)
     return noVerdict(
       'No verdict: the harness itself failed, which is not the fault of the system under test.',

@@ -1,4 +1,5 @@
 import { contextInWords } from '../contexts/context.ts'
+import { mendingSentence } from '../verdicts/failure.ts'
 import { isKnownFailure, nameOfEntry, outdatedSentence, ownership } from '../verdicts/known-failures.ts'
 import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
@@ -136,6 +137,7 @@ function explanation({ scenario, context, failure }: Verdict, again: Again): str
     ...(context ? [`context: ${contextInWords(context)}`] : []),
     ...(failure ? [`expected: ${failure.expected}`, `observed: ${failure.observed}`] : []),
     ...(failure?.noticedIn ? [`noticed in: ${failure.noticedIn}`] : []),
+    ...(failure?.toMend ? [`mended by: ${mendingSentence[failure.toMend]}`] : []),
     ...(failure?.place ? [`thrown in: ${failure.place}`] : []),
     ...(failure?.lastGoodStep ? [`last good step: ${failure.lastGoodStep}`] : []),
     `scenario: ${scenario.location}`,

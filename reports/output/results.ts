@@ -4,6 +4,7 @@ import { kinds, subjects } from '../catalogue/catalogue-schema.ts'
 import { type ProfileDefinition, profileResults } from '../catalogue/profiles.ts'
 import { openContextSchema } from '../contexts/context.ts'
 import { traffic } from '../verdicts/attachments.ts'
+import { mendable } from '../verdicts/ending.ts'
 import {
   isKnownFailure,
   type KnownFailures,
@@ -90,6 +91,8 @@ export const resultsSchema = z.strictObject({
       failedStep: z.string().exactOptional(),
       /** The later step, or the end of the scenario, that noticed it. */
       noticedIn: z.string().exactOptional(),
+      /** Where it cannot be played as it is written: whether the features or the steps have to be mended. */
+      toMend: z.enum(mendable).exactOptional(),
       /** Of an exception of ours: the file and line where it was thrown, from the top of the project. */
       place: z.string().exactOptional(),
       /** Of a scenario that did not pass: what went over the wire, secrets masked. */
@@ -169,6 +172,7 @@ function scenarioResult(verdict: Verdict): ScenarioResult {
     ...(known === undefined ? {} : { known }),
     ...(failure?.step === undefined ? {} : { failedStep: failure.step }),
     ...(failure?.noticedIn === undefined ? {} : { noticedIn: failure.noticedIn }),
+    ...(failure?.toMend === undefined ? {} : { toMend: failure.toMend }),
     ...(failure?.place === undefined ? {} : { place: failure.place }),
     ...(seen === undefined ? {} : { traffic: seen }),
     ...(evidence === undefined ? {} : { evidence: [...evidence] }),

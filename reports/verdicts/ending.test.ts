@@ -49,10 +49,15 @@ test('of several reasons the last one counts, and a skip without one is an error
 })
 
 test.each([
-  [step(UNDEFINED), 'no step definition matches this step'],
-  [step(AMBIGUOUS), 'several step definitions match this step'],
-  [step(PENDING), 'the step is pending'],
-  [step(PENDING, undefined, { message: 'said so' }), 'said so'],
+  [step(UNDEFINED), 'no step definition matches this step', 'features'],
+  [step(AMBIGUOUS), 'several step definitions match this step', 'steps'],
+  [step(PENDING), 'the step is pending', 'steps'],
+  [step(PENDING, undefined, { message: 'said so' }), 'said so', 'steps'],
+])('%# cannot be played as it is written', (at, reason, toMend) => {
+  expect(ended([at])).toEqual({ kind: 'harnessError', reason, toMend, at })
+})
+
+test.each([
   [step(FAILED), 'Error: failed without a message'],
   [step(FAILED, undefined, { message: 'boom' }), 'Error: boom'],
   [step(FAILED, { type: 'TypeError', message: 'boom' }), 'TypeError: boom'],

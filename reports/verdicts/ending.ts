@@ -14,6 +14,8 @@ export type Ending =
 export interface Broken {
   readonly kind: BrokenKind
   readonly reason: string
+  /** Where it cannot be played as it is written: what of it has to be mended. */
+  readonly toMend?: ToMend
   /** Of an exception of ours: the file and line where it was thrown. */
   readonly place?: string
   /** The step or hook whose failure it is. */
@@ -21,6 +23,10 @@ export interface Broken {
   /** The later step or hook that noticed it, where there is one. */
   readonly noticedAt?: StepRecord
 }
+
+/** Features that say what no step says, or steps of which several say it, or that are not finished. */
+export const mendable = ['features', 'steps'] as const
+export type ToMend = (typeof mendable)[number]
 
 export type BrokenKind = 'failed' | 'notTestable' | 'harnessError'
 
@@ -72,9 +78,13 @@ function brokenKindOf({
   status,
   exception,
   message,
-}: TestStepResult): Pick<Broken, 'kind' | 'reason' | 'place'> {
+}: TestStepResult): Pick<Broken, 'kind' | 'reason' | 'toMend' | 'place'> {
   if (status !== TestStepResultStatus.FAILED)
-    return { kind: 'harnessError', reason: message ?? unusable(status) }
+    return {
+      kind: 'harnessError',
+      reason: message ?? unusable(status),
+      toMend: status === TestStepResultStatus.UNDEFINED ? 'features' : 'steps',
+    }
   // Assertions colour their messages where stderr is a terminal; reports are plain.
   const text = stripVTControlCharacters(exception?.message ?? message ?? 'failed without a message')
   if (text.startsWith(outcomePrefixes.notTestable))

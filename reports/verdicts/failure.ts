@@ -1,5 +1,5 @@
 import type { Scenario } from '../suite/scenarios.ts'
-import type { Broken } from './ending.ts'
+import type { Broken, ToMend } from './ending.ts'
 import type { TestCaseRecord } from './test-case-record.ts'
 
 /** A failure in the words of the feature. */
@@ -13,6 +13,8 @@ export interface Failure {
   /** Where it was noticed, if not in that step. */
   readonly noticedIn?: string
   readonly lastGoodStep?: string
+  /** Where it cannot be played as it is written: what has to be mended. */
+  readonly toMend?: ToMend
   /** Of an exception of ours: the file and line where it was thrown. */
   readonly place?: string
   /** The index of the step that broke; absent where it was none. */
@@ -23,7 +25,7 @@ export interface Failure {
 export function failureOf(
   scenario: Scenario,
   { steps }: TestCaseRecord,
-  { at, noticedAt, reason, place }: Broken,
+  { at, noticedAt, reason, toMend, place }: Broken,
 ): Failure {
   const sentenceOf = (id: string | undefined) =>
     scenario.steps.find(({ pickleStepId }) => pickleStepId === id)
@@ -40,6 +42,7 @@ export function failureOf(
       .join(' — '),
     observed: mismatch?.observed ?? firstLines(reason),
     ...(step && { step: step.sentence, at: scenario.steps.indexOf(step) }),
+    ...(toMend !== undefined && { toMend }),
     ...(place !== undefined && { place }),
     ...(noticedIn === undefined ? {} : { noticedIn }),
     ...(named === undefined ? {} : { row: named }),
@@ -59,3 +62,10 @@ const firstLines = (text: string): string =>
     .filter(Boolean)
     .slice(0, 4)
     .join(' ')
+
+/** Whose it is to mend what cannot be played as it is written, and how. */
+export const mendingSentence: Readonly<Record<ToMend, string>> = {
+  features:
+    'whoever writes the features: no step has these words, so take those of another one, or define it (CONTRIBUTING.md)',
+  steps: 'whoever writes the steps: a sentence has one definition, and that is not pending',
+}

@@ -69,6 +69,37 @@ describe('an entry is outdated', () => {
 })
 
 test.each([
+  [
+    ['features'],
+    1,
+    false,
+    '1 scenario cannot be played as written, which is for whoever writes the features to',
+  ],
+  [
+    ['steps', 'steps'],
+    2,
+    false,
+    '2 scenarios cannot be played as written, which is for whoever writes the steps to',
+  ],
+  [['steps', 'features'], 2, false, 'for whoever writes the features and steps to mend, and not the fault'],
+  [['features'], 2, false, 'the harness itself failed'],
+  [['features'], 1, true, 'the harness itself failed'],
+  [[], 1, false, 'the harness itself failed'],
+] as const)('of %j to mend, %i harness errors: whose it is', (toMend, harnessError, broken, words) => {
+  const ended = {
+    totals: { harnessError, passed: 1 },
+    known: 0,
+    outdated: 0,
+    toMend,
+    ran: 9,
+    planned: 9,
+    broken,
+    neverExercised: [],
+  }
+  expect(conclusionOf(ended)).toEqual({ kind: 'noVerdict', sentence: expect.stringContaining(words) })
+})
+
+test.each([
   [3, 3, 0, 'knownFailures', '3 known failures, and no other.'],
   [3, 1, 0, 'notConforming', 'Not conforming: 2 new failures, beside 1 known.'],
   [1, 0, 0, 'notConforming', 'Not conforming.'],
@@ -77,6 +108,6 @@ test.each([
   [0, 0, 0, 'conforming', 'Conforming.'],
 ])('of %i failures %i known, %i entries outdated: %s', (failed, known, outdated, kind, sentence) => {
   const totals = { failed, passed: 1 }
-  const run = { totals, known, outdated, ran: 9, planned: 9, broken: false, neverExercised: [] }
+  const run = { totals, known, outdated, toMend: [], ran: 9, planned: 9, broken: false, neverExercised: [] }
   expect(conclusionOf(run)).toEqual({ kind, sentence })
 })

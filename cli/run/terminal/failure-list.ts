@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { contextInWords } from '../../../reports/contexts/context.ts'
 import { causeKey } from '../../../reports/html/causes.ts'
+import { mendingSentence } from '../../../reports/verdicts/failure.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { outcomeStyle } from '../../shared/outcome-styles.ts'
 import type { Terminal } from '../../shared/terminal.ts'
@@ -57,6 +58,7 @@ function block(
     ['steps', stepLines(first, width, indent, paint)],
     ['expected', failure && fitted(failure.expected)],
     ['observed', failure && fitted(failure.observed)],
+    ['mended by', failure?.toMend && fitted(mendingSentence[failure.toMend])],
     ['thrown in', failure?.place],
     ['noticed in', failure?.noticedIn && fitted(failure.noticedIn)],
     ...trafficLines(traffic, failure?.step ?? '', width).map(([label, line]): [string, string] => [

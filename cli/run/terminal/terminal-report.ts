@@ -138,6 +138,7 @@ function verdictSentence(ended: EndedRun): string {
     totals: totalsOf(verdicts),
     known: countKnown(results.scenarios),
     outdated: results.knownFailures?.outdated.length ?? 0,
+    toMend: results.scenarios.flatMap(({ toMend }) => toMend ?? []),
     ran: verdicts.length,
     planned,
     stoppedBy,
