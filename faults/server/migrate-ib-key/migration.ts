@@ -1,8 +1,14 @@
 /** @module Migrations that leave the wrong phone active, or that ask for more or less than they should. */
 
+import { z } from 'zod'
 import type { ServerFault } from '../../fault.ts'
+import { bodyOf, operationOf } from '../support/http.ts'
 import { rules } from '../support/parts.ts'
-import { unguarded } from '../support/store.ts'
+import { afterwards, unguarded } from '../support/store.ts'
+
+const named = z.looseObject({ username: z.string() })
+
+const usernameIn = (body: unknown): string | undefined => named.safeParse(body).data?.username
 
 const faults: readonly ServerFault[] = [
   {
@@ -79,6 +85,54 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['MIG-12', 'REACT-04', 'REACT-05', 'REACT-06'],
     inject: rules(() => ({ securityDeviceRequired: () => false })),
+  },
+  {
+    id: 'begun-migration-puts-the-old-phone-to-rest',
+    title: 'As soon as a migration has begun, IB Key on the old phone is suspended.',
+    subject: 'server',
+    violates: ['MIG-AND-13'],
+    inject: afterwards((before, after) => {
+      const isBegun = after.activations.some(
+        ({ id, stage, option }) =>
+          stage === 'asked' &&
+          option === 'migrate' &&
+          before.activations.find((one) => one.id === id)?.stage === 'offered',
+      )
+      if (!isBegun) return after
+      return {
+        ...after,
+        devices: after.devices.map((device) =>
+          device.type === 'ibKey' && device.status === 'active'
+            ? { ...device, status: 'suspended' as const }
+            : device,
+        ),
+      }
+    }),
+  },
+  {
+    id: 'token-is-sent-with-the-offer',
+    title:
+      'Whoever logs in to the app on another phone is sent an Activation Token, before the migration has begun.',
+    subject: 'server',
+    violates: ['MIG-IOS-04', 'MIG-AND-04'],
+    inject: (parts) => ({
+      ...parts,
+      async middleware(request, next) {
+        const asked =
+          operationOf(request) === 'readActivationOptions' ? usernameIn(await bodyOf(request)) : undefined
+        const response = await parts.middleware(request, next)
+        const account =
+          asked === undefined ? undefined : await parts.store.read(parts.rules.usernameKey(asked))
+        if (account?.mobileNumber && response.status === 200) {
+          const code = parts.rules.newCode(parts.random, 'activation')
+          await parts.sendSms({
+            to: account.mobileNumber.onRecord,
+            body: parts.messages.en.sms.activation(code),
+          })
+        }
+        return response
+      },
+    }),
   },
 ]
 

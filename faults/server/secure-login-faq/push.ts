@@ -140,6 +140,17 @@ const faults: readonly ServerFault[] = [
         }),
     }),
   },
+  {
+    id: 'requests-wait-for-the-phone',
+    title: 'A notification that reaches the phone an hour late still approves its login.',
+    subject: 'server',
+    violates: ['NOTIF-15', 'NOTIF-27'],
+    inject: (parts) =>
+      rules(() => ({ approvalRequestInTime: () => true, loginInTime: () => true }))({
+        ...parts,
+        sendPush: (message) => parts.sendPush({ ...message, expiresAt: message.expiresAt + 3_600_000 }),
+      }),
+  },
 ]
 
 export default faults

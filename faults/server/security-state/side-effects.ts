@@ -146,6 +146,18 @@ const faults: readonly ServerFault[] = [
       }
     }),
   },
+  {
+    id: 'refusal-by-law-switches-off',
+    title: 'Who is refused to leave the Secure Login System gets no notifications any more.',
+    subject: 'server',
+    violates: ['SEC-REFUSAL-01'],
+    inject: then(['removeDevice', 'setOptOut'], 403, ({ username }, { store }) =>
+      store.transact(username, (account) => ({
+        account: { ...account, seamless: false },
+        result: undefined,
+      })),
+    ),
+  },
 ]
 
 export default faults

@@ -193,6 +193,16 @@ const faults: readonly ServerFault[] = [
         : after
     }),
   },
+  {
+    id: 'tries-by-the-thousand',
+    title: 'Each code and the second factor allow a thousand wrong answers.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14'],
+    inject: (parts) => ({
+      ...parts,
+      profile: { ...parts.profile, triesPerCode: 1000, secondFactorTries: 1000 },
+    }),
+  },
 ]
 
 export default faults

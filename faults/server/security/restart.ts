@@ -1,6 +1,6 @@
 /** @module Servers that have forgotten something when they start again, or bring something back. */
 
-import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { type Account, activeIbKey } from '../../../reference-server/domain/model/account.ts'
 import {
   noAttempts,
   type PasswordAttempts,
@@ -8,7 +8,7 @@ import {
 import type { SmsCode } from '../../../reference-server/domain/model/sms-code.ts'
 import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
-import { store } from '../support/store.ts'
+import { store, unguarded } from '../support/store.ts'
 
 type Inject = ServerFault['inject']
 /** A server that takes each account for another one when it reads it for the first time since it started. */
@@ -196,6 +196,29 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-RESTART-01'],
     inject: withoutOn('offeredPushToken'),
+  },
+  {
+    id: 'restart-forgets-a-phone-that-was-not-used',
+    title: 'A server that starts again takes back an activation whose phone has completed no login yet.',
+    subject: 'server',
+    violates: ['MIG-AND-13'],
+    inject: unguarded(
+      readAs((account) => {
+        const former = account.devices.findLast(
+          ({ type, status }) => type === 'ibKey' && status === 'revoked',
+        )
+        const active = activeIbKey(account)
+        const isActivated = account.activations.some(({ stage }) => stage === 'committed')
+        if (!former || !active || active.provenAt !== undefined || !isActivated) return account
+        return {
+          ...account,
+          devices: account.devices.map((device) => {
+            if (device.id === former.id) return { ...device, status: 'active' as const }
+            return device.id === active.id ? { ...device, status: 'revoked' as const } : device
+          }),
+        }
+      }),
+    ),
   },
 ]
 

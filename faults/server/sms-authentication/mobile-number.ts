@@ -1,6 +1,8 @@
 /** @module Numbers that count as verified though they are not, or that cannot be verified; and what follows. */
 
+import { digest } from '../../../reference-server/domain/crypto/secrets.ts'
 import type { ServerFault } from '../../fault.ts'
+import { operationOf } from '../support/http.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
 
@@ -150,6 +152,31 @@ const faults: readonly ServerFault[] = [
           number,
         ),
     })),
+  },
+  {
+    id: 'code-that-nobody-sent-is-taken',
+    title: 'Before the first SMS any six digits are taken for the Confirm Code.',
+    subject: 'server',
+    violates: ['SMS-07'],
+    inject: (parts) => ({
+      ...parts,
+      async middleware(request, next) {
+        const response = await parts.middleware(request, next)
+        if (operationOf(request) !== 'confirmMobileNumber' || response.status < 400) return response
+        const authorization = request.headers.get('authorization') ?? ''
+        const username = await parts.store.find('session', digest(authorization.replace(/^Bearer /i, '')))
+        const account = username === undefined ? undefined : await parts.store.read(username)
+        if (account?.smsCodes.length !== 0) return response
+        await parts.store.transact(account.username, (before) => ({
+          account: before.mobileNumber
+            ? { ...before, mobileNumber: parts.rules.confirmedNumber(before.mobileNumber) }
+            : before,
+          result: undefined,
+        }))
+        const settings = new URL('/settings', request.url)
+        return parts.middleware(new Request(settings, { headers: { authorization } }), next)
+      },
+    }),
   },
 ]
 
