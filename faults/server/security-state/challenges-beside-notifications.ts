@@ -42,6 +42,34 @@ function oneChallengeOnAllScreens(parts: ServerParts): ServerParts {
 const hasChallenge = (account: Account | undefined, loginId: string): boolean =>
   account?.challenges.some((challenge) => challenge.loginId === loginId) ?? false
 
+const loginOf = /^\/logins\/([^/]+)\/response$/
+
+function unaskedResponseTaken(parts: ServerParts): ServerParts {
+  return {
+    ...parts,
+    async middleware(request, next) {
+      const response = await parts.middleware(request, next)
+      const [, loginId = ''] = loginOf.exec(new URL(request.url).pathname) ?? []
+      const username = loginId === '' ? undefined : await parts.store.find('login', loginId)
+      const account = username === undefined ? undefined : await parts.store.read(username)
+      if (!account || response.status !== 422 || hasChallenge(account, loginId)) return response
+      const since = parts.clock.now()
+      await parts.store.transact(account.username, (before) => ({
+        account: {
+          ...before,
+          logins: before.logins.map((login) =>
+            login.id === loginId ? { ...login, stage: { at: 'approved' as const, since } } : login,
+          ),
+        },
+        result: undefined,
+      }))
+      const authorization = request.headers.get('authorization') ?? ''
+      const look = new Request(new URL(`/logins/${loginId}`, request.url), { headers: { authorization } })
+      return parts.middleware(look, next)
+    },
+  }
+}
+
 const faults: readonly ServerFault[] = [
   {
     id: 'unanswered-request-takes-the-login-along',
@@ -98,6 +126,13 @@ const faults: readonly ServerFault[] = [
           (account()?.devices.filter(({ status }) => status === 'active').length ?? 0) < 2,
       })),
     ),
+  },
+  {
+    id: 'unasked-response-is-taken',
+    title: 'A login for which no challenge was asked takes whatever is given as response.',
+    subject: 'server',
+    violates: ['CR-IOS-03'],
+    inject: unaskedResponseTaken,
   },
 ]
 

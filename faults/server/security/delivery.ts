@@ -1,6 +1,7 @@
 /** @module Messages that are not sent again, or too early, too late, too often. */
 
 import type { Account } from '../../../reference-server/domain/model/account.ts'
+import type { SmsMessage } from '../../../reference-server/outbound/ports.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
@@ -87,6 +88,39 @@ const resultsAreLost = ({ outbox, ...parts }: ServerParts): ServerParts => ({
   outbox: (of, results) => outbox(of, { ...results, apply: async () => {} }),
 })
 
+/** Once a minute what is in the queue is tried again. */
+function queueWithoutEnd(parts: ServerParts): ServerParts {
+  let queue: readonly SmsMessage[] = []
+  let nextTry = 0
+  const triedAgain = async (): Promise<void> => {
+    if (queue.length === 0 || parts.clock.now() < nextTry) return
+    nextTry = parts.clock.now() + 60_000
+    const waiting = queue
+    queue = []
+    for (const message of waiting)
+      if ((await parts.sendSms(message).catch(() => 'failed')) !== 'sent') queue = [...queue, message]
+  }
+  return store((right) => ({
+    async accountsDue(now) {
+      await triedAgain()
+      return right.accountsDue(now)
+    },
+    async nextDueAt() {
+      const due = await right.nextDueAt()
+      return queue.length === 0 ? due : Math.min(due ?? nextTry, nextTry)
+    },
+  }))({
+    ...parts,
+    async sendSms(message) {
+      nextTry = parts.clock.now() + 60_000
+      queue = [...queue, message]
+      const result = await parts.sendSms(message)
+      if (result === 'sent') queue = queue.filter((one) => one !== message)
+      return result
+    },
+  })
+}
+
 const faults: readonly ServerFault[] = [
   {
     id: 'results-of-sending-are-lost',
@@ -167,6 +201,14 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SEND-06'],
     inject: deniedWithoutPush,
+  },
+  {
+    id: 'queue-of-the-carrier-drops-nothing',
+    title:
+      'What the carrier has not taken is kept in a queue, and sent whenever it takes it, however late that is.',
+    subject: 'server',
+    violates: ['SEC-SEND-03'],
+    inject: queueWithoutEnd,
   },
 ]
 
