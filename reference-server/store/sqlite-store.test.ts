@@ -191,6 +191,74 @@ describe('in a file', () => {
     await reopened.close()
   })
 
+  describe('what is changed in one turn of the event loop', () => {
+    /** What somebody else sees, who knows only what is committed. */
+    const failuresOnDisk = (): number => {
+      const database = new DatabaseSync(file)
+      const rows = database
+        .prepare("SELECT document ->> '$.secondFactor.failures' AS failures FROM account")
+        .all()
+      database.close()
+      return Number(rows[0]?.failures)
+    }
+
+    test('is committed together, and nobody is told of it before', async () => {
+      const store = await withAmara(openStore(file))
+      const changes = [1, 2, 3].map(() => store.transact('amara', oneMoreFailure))
+      const seen = store.read('amara').then((found) => [found?.secondFactor.failures, failuresOnDisk()])
+      expect(failuresOnDisk()).toBe(0)
+      expect(await Promise.all(changes)).toEqual([1, 2, 3])
+      expect(await seen).toEqual([3, 3])
+      await store.close()
+    })
+
+    test('is kept where another change of it is refused', async () => {
+      const store = await withAmara(openStore(file))
+      const twice = (before: Account) => ({
+        account: {
+          ...before,
+          sessions: [session('one'), { ...session('other'), tokenDigest: 'digest of one' }],
+        },
+        result: undefined,
+      })
+      const changes = [oneMoreFailure, twice, oneMoreFailure].map((decide) =>
+        store.transact<unknown>('amara', decide),
+      )
+      expect(await Promise.allSettled(changes)).toMatchObject([
+        { status: 'fulfilled', value: 1 },
+        { status: 'rejected' },
+        { status: 'fulfilled', value: 2 },
+      ])
+      expect(failuresOnDisk()).toBe(2)
+      await store.close()
+    })
+
+    test('is lost for all where it cannot be committed, and forgotten', async () => {
+      const store = await withAmara(openStore(file))
+      const other = new DatabaseSync(file)
+      other.exec(`CREATE TABLE child (of INTEGER REFERENCES account DEFERRABLE INITIALLY DEFERRED);
+        CREATE TRIGGER orphan AFTER UPDATE ON account BEGIN INSERT INTO child VALUES (-1); END`)
+      const lost = [
+        store.transact('amara', oneMoreFailure),
+        store.create('bruno', { ...account, username: 'bruno' }),
+      ]
+      const seen = store.read('amara')
+      for (const one of [...lost, seen]) await expect(one).rejects.toThrow('FOREIGN KEY')
+      other.exec('DROP TRIGGER orphan')
+      other.close()
+      expect(await store.transact('amara', oneMoreFailure)).toBe(1)
+      expect(await store.read('bruno')).toBeUndefined()
+      await store.close()
+    })
+
+    test('is there after the store is closed at once', async () => {
+      const store = await withAmara(openStore(file))
+      const changed = store.transact('amara', oneMoreFailure)
+      await store.close()
+      expect([await changed, failuresOnDisk()]).toEqual([1, 1])
+    })
+  })
+
   test('another store reads the same account after any additions, changes and removals', async () => {
     const [writer, reader] = [await withAmara(openStore(file)), openStore(file)]
     let added = 0

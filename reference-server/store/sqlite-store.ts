@@ -58,81 +58,88 @@ class SqliteStore implements Store {
       return Number(lastInsertRowid)
     })
     if (id !== undefined) this.#remember(username, { id, version: 1, account })
-    return id !== undefined
+    return this.#committed(id !== undefined)
   }
 
-  readonly read: Store['read'] = async (username) => {
-    return this.#read(username)?.account
-  }
+  readonly read: Store['read'] = async (username) => this.#committed(this.#read(username)?.account)
 
   readonly find: Store['find'] = async (reference, id) => {
     const column = referenceColumns[reference]
     const [table] = column.split('.')
     const query = `SELECT username FROM ${table} JOIN account ON account.id = account WHERE ${column} = ?`
-    return optionalUsernameRow.parse(this.#get(query, id))?.username
+    return this.#committed(optionalUsernameRow.parse(this.#get(query, id))?.username)
   }
 
   readonly transact: Store['transact'] = async (username, decide) => {
     for (let tries = 0; tries < maximumTries; tries++) {
       const before = this.#read(username)
-      if (!before) return undefined
+      if (!before) return this.#committed(undefined)
       const { account, result, audit = [] } = decide(before.account)
-      if (this.#write(username, before, account, audit)) return result
+      if (this.#write(username, before, account, audit)) return this.#committed(result)
     }
     throw new Error(`the account of ${username} was changed concurrently in each of ${maximumTries} tries`)
   }
 
   readonly transactAttempts: Store['transactAttempts'] = async (username, decide) =>
-    this.#database.atomically(() => {
-      const row = optionalDocumentRow.parse(
-        this.#get('SELECT document FROM attempts WHERE username = ?', username),
-      )
-      const before = row ? decodeAttempts(row.document) : noAttempts
-      const { attempts, result } = decide(before)
-      if (attempts === noAttempts) {
-        if (row) this.#run('DELETE FROM attempts WHERE username = ?', username)
-      } else if (attempts !== before)
-        this.#run('INSERT OR REPLACE INTO attempts VALUES (?, ?)', username, encode(attempts))
-      return result
-    })
+    this.#committed(
+      this.#database.atomically(() => {
+        const row = optionalDocumentRow.parse(
+          this.#get('SELECT document FROM attempts WHERE username = ?', username),
+        )
+        const before = row ? decodeAttempts(row.document) : noAttempts
+        const { attempts, result } = decide(before)
+        if (attempts === noAttempts) {
+          if (row) this.#run('DELETE FROM attempts WHERE username = ?', username)
+        } else if (attempts !== before)
+          this.#run('INSERT OR REPLACE INTO attempts VALUES (?, ?)', username, encode(attempts))
+        return result
+      }),
+    )
 
   readonly deleteExpiredAttempts: Store['deleteExpiredAttempts'] = async (now) => {
-    this.#run('DELETE FROM attempts WHERE forget_at <= ?', now)
+    this.#database.write(() => this.#run('DELETE FROM attempts WHERE forget_at <= ?', now))
+    return this.#committed(undefined)
   }
 
   readonly appendAudit: Store['appendAudit'] = async (entries) => {
     this.#insertAudit(entries)
+    return this.#committed(undefined)
   }
 
   readonly readAudit: Store['readAudit'] = async () =>
-    this.#database
-      .statement('SELECT document FROM audit ORDER BY position')
-      .all()
-      .map((row) => decodeAuditEntry(documentRow.parse(row).document))
+    this.#committed(
+      this.#database
+        .statement('SELECT document FROM audit ORDER BY position')
+        .all()
+        .map((row) => decodeAuditEntry(documentRow.parse(row).document)),
+    )
 
   readonly latestAuditTime: Store['latestAuditTime'] = async () => {
     const row = optionalDocumentRow.parse(
       this.#get('SELECT document FROM audit ORDER BY position DESC LIMIT 1'),
     )
-    return row && decodeAuditEntry(row.document).at
+    return this.#committed(row && decodeAuditEntry(row.document).at)
   }
 
   readonly accountsDue: Store['accountsDue'] = async (now) =>
-    this.#database
-      .statement('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')
-      .all(now)
-      .map((row) => usernameRow.parse(row).username)
+    this.#committed(
+      this.#database
+        .statement('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')
+        .all(now)
+        .map((row) => usernameRow.parse(row).username),
+    )
 
   readonly nextDueAt: Store['nextDueAt'] = async () => {
-    return (
-      dueRow.parse(this.#get('SELECT min(due_at) AS due_at FROM account WHERE due_at IS NOT NULL'))?.due_at ??
-      undefined
-    )
+    const row = this.#get('SELECT min(due_at) AS due_at FROM account WHERE due_at IS NOT NULL')
+    return this.#committed(dueRow.parse(row)?.due_at ?? undefined)
   }
 
   readonly clear: Store['clear'] = async () => {
-    for (const table of ['account', 'attempts']) this.#run(`DELETE FROM ${table}`)
+    this.#database.write(() => {
+      for (const table of ['account', 'attempts']) this.#run(`DELETE FROM ${table}`)
+    })
     this.#cache.clear()
+    return this.#committed(undefined)
   }
 
   readonly close: Store['close'] = async () => {
@@ -210,7 +217,24 @@ class SqliteStore implements Store {
   }
 
   #insertAudit(entries: readonly AuditEntry[]): void {
-    for (const entry of entries) this.#run('INSERT INTO audit (document) VALUES (?)', JSON.stringify(entry))
+    if (entries.length === 0) return
+    this.#database.write(() => {
+      for (const entry of entries) this.#run('INSERT INTO audit (document) VALUES (?)', JSON.stringify(entry))
+    })
+  }
+
+  /** Hands out what was read or written when all of it is on the disk. */
+  #committed<Result>(result: Result): Result | Promise<Result> {
+    const { committed } = this.#database
+    if (committed === undefined) return result
+    return committed.then(
+      () => result,
+      (error: unknown) => {
+        // It knows what was written and is lost.
+        this.#cache.clear()
+        throw error
+      },
+    )
   }
 
   #get(sql: string, ...values: SQLInputValue[]) {
