@@ -8,6 +8,7 @@ import type { Counts } from '../parts/parts.ts'
 import { sideBySide } from '../parts/side-by-side.ts'
 import { outcomesIn } from '../parts/verdict-comparison.ts'
 import answers from './servers/answers.ts'
+import messages from './servers/messages.ts'
 import replies from './servers/replies.ts'
 
 /** Of all features something. */
@@ -17,7 +18,7 @@ const folder = join(import.meta.dirname, 'servers')
 /** Counts servers: those of which no scenario was called an error of the harness. */
 export async function oddRepliesLongRun(print: (line: string) => void): Promise<Counts> {
   const top = mkdtempSync(join(tmpdir(), 'sls-odd-replies-'))
-  const found = await sideBySide([...replies, ...answers], async ({ id }) => {
+  const found = await sideBySide([...replies, ...answers, ...messages], async ({ id }) => {
     const out = join(top, id)
     const options = ['--shard', shard, '--workers', '1', '--fault', id, '--faults', folder, '--out', out]
     await runCommand('node', ['cli/sls.mjs', 'run', ...options])
