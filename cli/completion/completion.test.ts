@@ -26,6 +26,35 @@ test('bash completes subcommands, options, values and files', async () => {
   expect(ask(out, ['detect', '--only', 'code-for-every'])).toEqual(['code-for-every-login'])
 })
 
+const hasZsh = spawnSync('zsh', ['--version']).status === 0
+
+/** What zsh is offered for the last word of a command line; it chooses by itself what the word begins with. */
+const offeredToZsh = (script: string, line: readonly string[]): string[] => {
+  const question =
+    'compdef() { :; }; compadd() { shift; print -rl -- "$@"; }; _files() { print -r -- files "$@"; }; eval "$(cat)"; ' +
+    'words=("$@"); CURRENT=$#; _sls'
+  const { stdout } = spawnSync('zsh', ['-f', '-c', question, 'zsh', 'sls', ...line], {
+    encoding: 'utf8',
+    input: script,
+  })
+  return stdout.trim().split('\n')
+}
+
+test.skipIf(!hasZsh)('zsh completes as well', async () => {
+  const { out } = await startSls('completion', 'zsh').end
+  expect(offeredToZsh(out, ['fau'])).toContain('faults')
+  expect(offeredToZsh(out, ['run', '--last'])).toContain('--last-failed')
+  expect(offeredToZsh(out, ['run', '--target', ''])).toEqual([
+    'embedded',
+    'intercepted',
+    'process',
+    'browser',
+  ])
+  expect(offeredToZsh(out, ['run', '--fault', 'code-for-every'])).toContain('code-for-every-login')
+  expect(offeredToZsh(out, ['run', '--only', 'SMS'])).toEqual(expect.arrayContaining(['SMS-RU-02', 'files']))
+  expect(offeredToZsh(out, ['report', 'repor'])).toContain('files -/')
+})
+
 test.each([
   [['completion', 'fish'], 'sls completion: name the shell, bash or zsh.'],
   [['faults', 'nothing-like-it'], 'None of '],

@@ -21,7 +21,8 @@ Prints the script by which a shell completes what follows sls: subcommands, opti
   bash             eval "$(sls completion bash)" in ~/.bashrc
   zsh              eval "$(sls completion zsh)" in ~/.zshrc, after compinit
 
-In a clone, where the command is npm run --silent sls --, an alias gives it this name: alias sls='npm run --silent sls --'
+In a clone, where the command is npm run --silent sls --, a function gives it this name, in both shells (zsh completes what an
+alias stands for, not its name): sls() { npm run --silent sls -- "$@"; }
 
 Exit codes: 0 printed, 2 wrong usage.
 `
