@@ -106,8 +106,8 @@ async function exploreElsewhere(given: Given, choice: QueueChoice): Promise<Exit
     if (typeof probed === 'number') return probed
     const target = await exploredTarget(options, project, catalogue, probed && (async () => probed))
     if (!target.ok) return reportUsageErrors(target.problems, terminal)
-    return await new ExplorationRun(given, target.value).run(async (exploration) => {
-      const { next, blocks } = await exploreOnQueue(exploration, {
+    return await new ExplorationRun(given, target.value).run((exploration) =>
+      exploreOnQueue(exploration, {
         queue: queue.value,
         facts,
         title: `sls explore of ${target.value.name}`,
@@ -116,10 +116,9 @@ async function exploreElsewhere(given: Given, choice: QueueChoice): Promise<Exit
         walks,
         milliseconds,
         terminal,
-      })
-      out.writeJson(workersFile, { blocks })
-      return next
-    })
+        onEnd: (blocks) => out.writeJson(workersFile, { blocks }),
+      }),
+    )
   } catch (error) {
     const problems = usageErrorsIn(error)
     if (problems === undefined) throw error

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startSls, startSlsWith } from '../../../testing/command-line.ts'
 import { foreignSystem } from '../../../testing/foreign-system.ts'
 import { hasNatsServer, NatsServer } from '../../../testing/nats-server.ts'
+import { commandOf } from '../../bench/foreign/system.ts'
 
 const undo: (() => unknown)[] = []
 afterAll(async () => {
@@ -74,5 +75,31 @@ describe.skipIf(!hasNatsServer)('walks that workers walk', { timeout }, async ()
     const ended = await explored('foreign', '--config', foreign.file, '--walks', '2')
     expect(ended).toMatchObject({ code: 0, err: '' })
     expect(ended.out).toContain('Exploring Example Login 4.2')
+  })
+
+  test('of a system that answers no more are those that it answered, and who walked them', async () => {
+    const command = commandOf(resolve(import.meta.dirname, '../../../testing/foreign-reference/failing.ts'))
+    const { file, folder, environment, remove } = await foreignSystem(1, {
+      timeLimitMs: 400,
+      process: { kind: 'start', command },
+    })
+    undo.push(remove)
+    const mute = { ...environment, SLS_TEST_FAILURE: 'mute' }
+    const queue = [...nats, '--queue', 'mute']
+    const failing = startSlsWith(mute, 'worker', ...queue, '--config', file)
+    const out = join(folder, 'out')
+    const ended = await startSlsWith(
+      mute,
+      ...['explore', ...queue, '--config', file, '--minutes', '5', '--walks', '9', '--out', out],
+    ).end
+    failing.child.kill('SIGTERM')
+    await failing.end
+    expect(ended).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/^The exploration ended in walk 1\/\d/),
+    })
+    expect(JSON.parse(readFileSync(join(out, 'workers.json'), 'utf8'))).toMatchObject({
+      blocks: [{ job: '1', first: 1, walks: 9 }],
+    })
   })
 })

@@ -31,6 +31,8 @@ export interface SharedExploration {
   /** When the time is over, in ms from now. */
   readonly milliseconds: number
   readonly terminal: Terminal
+  /** Is told at the end who walked what, also where the system answers no more. */
+  onEnd(blocks: readonly WalkedBlock[]): void
 }
 
 /** Who walked a block. */
@@ -39,21 +41,15 @@ export interface WalkedBlock extends Omit<JobResult, 'bytes'> {
   readonly walks: number
 }
 
-interface Ended {
-  /** The number of the walk that comes next. */
-  readonly next: number
-  readonly blocks: readonly WalkedBlock[]
-}
-
 /**
  * Has the walks of an exploration walked, each block as if there were no other: who walks which makes no difference. What they bring is
- * told in their order. Rejects with `NotTestable` where the system does not answer any more, with a `UsageError` where the queue
+ * told in their order. Resolves with the number of the walk that comes next. Rejects with `NotTestable` where the system does not answer any more, with a `UsageError` where the queue
  * cannot be used.
  */
 export async function exploreOnQueue(
   exploration: Omit<Exploration, 'stage' | 'isOver' | 'isStopped'>,
   shared: SharedExploration,
-): Promise<Ended> {
+): Promise<number> {
   const blocks = blocksOf(exploration, shared)
   const jobs = blocks.map((data, at) => ({ id: `${at + 1}`, data: z.json().parse(data) }))
   const told = new BlocksInOrder(blocks, exploration)
@@ -80,9 +76,10 @@ export async function exploreOnQueue(
     if (!ended.ok) throw new UsageError(ended.problems)
     told.end()
     if (ended.value.problem !== undefined) throw new NotTestable(ended.value.problem)
-    return told
+    return told.next
   } finally {
     cancel()
+    shared.onEnd(told.blocks)
   }
 }
 
