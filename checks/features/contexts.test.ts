@@ -4,6 +4,7 @@ import { projectAt } from '../../cli/shared/project.ts'
 import { ScenarioContexts } from '../../reports/contexts/choice.ts'
 import { type ContextValue, dimensionNames, valuesOf } from '../../reports/contexts/context.ts'
 import { loadContextRules } from '../../reports/contexts/context-rules.ts'
+import { mostContexts } from '../../reports/contexts/covering-array.ts'
 import { concerns } from '../../reports/contexts/openness.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
 
@@ -58,4 +59,9 @@ test('with seed 1 each value occurs', () => {
     suite.scenarios.flatMap((scenario) => Object.values(contexts.contextOf(scenario, 1))),
   )
   expect(dimensionNames.flatMap(valuesOf).filter((value) => !played.has(value))).toEqual([])
+})
+
+test('in all pairs no scenario is played in more contexts than the most', () => {
+  const played = suite.scenarios.map((scenario) => contexts.pairsOf(scenario).length)
+  expect(Math.max(...played)).toBeLessThanOrEqual(mostContexts)
 })

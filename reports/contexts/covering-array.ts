@@ -22,10 +22,17 @@ function coveringArray(factors: Partial<Record<Dimension, string[]>>): OpenConte
   const [only, ...others] = Object.entries(factors)
   if (only === undefined) return [{}]
   if (others.length === 0) return only[1].map((value) => openContextSchema.parse({ [only[0]]: value }))
-  const found = seeds.map((seed) => covertable.make(factors, { seed }))
-  const [fewest = []] = found.toSorted((one, other) => one.length - other.length)
+  let [fewest, tries] = [covertable.make(factors, { seed: '0' }), 1]
+  while (tries < usualTries || (fewest.length > mostContexts && tries < mostTries)) {
+    const next = covertable.make(factors, { seed: `${tries++}` })
+    if (next.length < fewest.length) fewest = next
+  }
   return fewest.map((row) => openContextSchema.parse(row))
 }
 
+/** In how many contexts a scenario is played at most. */
+export const mostContexts = 45
+
 /** The order in which pairs are taken decides how many contexts it takes. */
-const seeds: readonly string[] = Array.from({ length: 12 }, (_, n) => `${n}`)
+const usualTries = 12
+const mostTries = 120
