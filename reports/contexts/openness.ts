@@ -48,12 +48,9 @@ function leaves(scenario: Sentences, name: Dimension): boolean {
 function possibleValues(
   scenario: Sentences,
   name: Dimension,
-  exclusions: readonly Exclusion[],
+  excluded: ReadonlySet<ContextValue>,
 ): readonly ContextValue[] {
   if (!leaves(scenario, name)) return []
-  const excluded = new Set(
-    exclusions.filter((one) => concerns(one, scenario)).flatMap(({ values }) => values),
-  )
   return valuesOf(name).filter(
     (value) =>
       !excluded.has(value) &&
@@ -61,6 +58,9 @@ function possibleValues(
       (value !== 'in the other language' || leavesLanguage(scenario)),
   )
 }
+
+const excludedFor = (scenario: Sentences, exclusions: readonly Exclusion[]): ReadonlySet<ContextValue> =>
+  new Set(exclusions.filter((one) => concerns(one, scenario)).flatMap(({ values }) => values))
 
 /** Where another step names a platform, that one stays recognisable: "goes back to Client Portal". */
 const namesItself = ({ steps }: Sentences, name: Dimension, value: ContextValue): boolean =>
@@ -77,8 +77,11 @@ export const concerns = (
 /** Of a rule, refusal and twin together: each value is one that all can be played with which leave the choice. */
 export function opennessOf(group: readonly Sentences[], exclusions: readonly Exclusion[]): Openness {
   const open = new Map<Dimension, readonly ContextValue[]>()
+  const members = group.map((one) => ({ one, excluded: excludedFor(one, exclusions) }))
   for (const name of dimensionNames) {
-    const each = group.map((one) => possibleValues(one, name, exclusions)).filter(({ length }) => length > 0)
+    const each = members
+      .map(({ one, excluded }) => possibleValues(one, name, excluded))
+      .filter(({ length }) => length > 0)
     // A twin in another language would prove nothing about the refusal.
     if (name === 'language' && each.length < group.length) continue
     const [first = [], ...others] = each
