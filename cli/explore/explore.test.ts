@@ -20,8 +20,8 @@ test('a fault ends in a short scenario that sls run plays and that fails there, 
   const text = readFileSync(join(folder, 'features', file), 'utf8')
   const [, row = 'no row'] = /^ {2}@([A-Z]+(?:-[A-Z]+)*-\d+)$/m.exec(text) ?? []
   expect(first.out).toContain(row)
-  expect(text).toContain('  Scenario: Amara is refused, after "')
-  expect(text).toContain(`    # ${row}\n    Then Amara is refused\n`)
+  expect(text).toMatch(/^ {2}Scenario: .+, after "/m)
+  expect(text).toContain(`    # ${row}\n    Then `)
   expect(text.match(/^ {4}(?:Given|When|Then|And) /gm)?.length).toBeLessThanOrEqual(8)
 
   const out = join(folder, 'run')

@@ -1,5 +1,6 @@
 /** @module A violation as a feature that a product owner reads, and that `sls run` plays: one scenario, bound to its row. */
 
+import { isInRussian } from '../walk/step-player.ts'
 import type { Line, Violation } from '../walk/walk.ts'
 
 /** What stands above the scenario. */
@@ -12,9 +13,17 @@ export interface Heading {
 
 /** Who there is and what they have, before anything happens. */
 const isBeginning = (sentence: string): boolean =>
-  /^\w+ (?:uses|has (?:a|no)|lives in|receives) /.test(sentence)
+  /^\w+ (?:uses|has (?:a|no)|lives in|trades on|receives) |^the (?:lock |pause |server (?:publishes|sends))|^no code allows| пользуется |^у /.test(
+    sentence,
+  )
 
 type Keyword = 'Given' | 'When' | 'Then'
+
+/** A feature is in the language of its sentences. */
+const words = {
+  en: { Feature: 'Feature', Scenario: 'Scenario', Given: 'Given', When: 'When', Then: 'Then', And: 'And' },
+  ru: { Feature: 'Функция', Scenario: 'Сценарий', Given: 'Дано', When: 'Когда', Then: 'Тогда', And: 'И' },
+} as const
 
 function keywords(lines: readonly Line[]): (Keyword | 'And')[] {
   let before: Keyword | undefined
@@ -42,17 +51,20 @@ export function featureOf(
   { statement, origin }: Heading,
 ): string {
   const { row, lines } = violation
-  const words = keywords(lines)
+  const language = isInRussian(lines[0]?.sentence ?? '') ? 'ru' : 'en'
+  const word = words[language]
+  const keyword = keywords(lines)
   const steps = lines.flatMap(({ sentence }, at) => [
     ...(at === lines.length - 1 ? [`    # ${row}`] : []),
-    `    ${words[at]} ${sentence}`,
+    `    ${word[keyword[at] ?? 'And']} ${sentence}`,
   ])
   return [
-    `Feature: ${statement}`,
+    ...(language === 'ru' ? ['# language: ru'] : []),
+    `${word.Feature}: ${statement}`,
     `  ${origin}`,
     '',
     `  @${row}`,
-    `  Scenario: ${scenarioTitle(violation)}`,
+    `  ${word.Scenario}: ${scenarioTitle(violation)}`,
     ...steps,
     '',
   ].join('\n')
