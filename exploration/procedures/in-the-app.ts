@@ -797,7 +797,7 @@ const ofModified: readonly Procedure[] = [
     oneOfEach,
     unlocks,
     toTws,
-    "a refusedThen by a copy of {n}'s app is recorded and sent as an approval",
+    "a refusal by a copy of {n}'s app is recorded and sent as an approval",
     stillWaiting('SEC-BIND-06'),
   ),
   procedure(
