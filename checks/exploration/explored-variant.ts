@@ -12,7 +12,6 @@ export interface ExplorationLimits {
   /** Processor time of this process, so that a busy machine finds as much as one that is not. */
   readonly processorMs: number
   readonly walks: number
-  readonly withoutProcedures?: boolean
   /** Sentences of walks that are walked first, and count as walks. */
   readonly corpus?: readonly (readonly string[])[]
 }
@@ -43,7 +42,6 @@ export async function exploreVariant(
     coverage,
     from: 1,
     corpus: limits.corpus ?? [],
-    withoutProcedures: limits.withoutProcedures ?? false,
     known: new Set(),
     isOver: () =>
       finding !== undefined || walks >= limits.walks || processorMs() - since >= limits.processorMs,

@@ -21,8 +21,7 @@ registerHooks({
 const { loadStage } = await import('../../cli/explore/load-steps.ts')
 const { projectAt } = await import('../../cli/shared/project.ts')
 const { exploreVariant } = await import('./explored-variant.ts')
-// Procedures do not look at the model.
-const limits = { seed: 1, walks, processorMs: Number.POSITIVE_INFINITY, withoutProcedures: true }
+const limits = { seed: 1, walks, processorMs: Number.POSITIVE_INFINITY }
 const { finding, coverage } = await exploreVariant(await loadStage(projectAt()), unchanged, limits)
 process.stdout.write(
   `${finding ? `${finding.row}: ${finding.sentence}` : 'nothing'}, ${coverage.actions} actions\n`,

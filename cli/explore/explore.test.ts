@@ -13,24 +13,23 @@ const explore = (...options: readonly string[]) => start(folder, ...options).end
 
 test('a fault ends in a short scenario that sls run plays and that fails there, and is told once', async () => {
   const fault = ['--fault', 'response-to-any-challenge']
-  const first = await explore('--walks', '100', ...fault)
+  const first = await explore('--walks', '30', ...fault)
   expect({ code: first.code, err: first.err }).toEqual({ code: 1, err: '' })
   const features = readdirSync(join(folder, 'features'))
-  const texts = features.map((file) => readFileSync(join(folder, 'features', file), 'utf8'))
-  const stepsOf = (text: string): number => text.match(/^ {4}(?:Given|When|Then|And) /gm)?.length ?? 0
-  const [text = ''] = texts.toSorted((one, other) => stepsOf(one) - stepsOf(other)).slice(texts.length / 2)
+  const [file = ''] = features
+  const text = readFileSync(join(folder, 'features', file), 'utf8')
   const [, row = 'no row'] = /^ {2}@([A-Z]+(?:-[A-Z]+)*-\d+)$/m.exec(text) ?? []
   expect(first.out).toContain(row)
-  expect(text).toMatch(/^ {2}Scenario: .+, after "/m)
-  expect(text).toContain(`    # ${row}\n    Then `)
-  expect(stepsOf(text), 'steps in the median').toBeLessThanOrEqual(8)
+  expect(text).toContain('  Scenario: Amara is refused, after "')
+  expect(text).toContain(`    # ${row}\n    Then Amara is refused\n`)
+  expect(text.match(/^ {4}(?:Given|When|Then|And) /gm)?.length).toBeLessThanOrEqual(8)
 
   const out = join(folder, 'run')
   const played = await startSls('run', '--features', join(folder, 'features'), '--out', out, ...fault).end
   expect(played.code).toBe(1)
   expect(played.out).toContain(`${features.length} failed`)
   const again = await explore('--walks', '3', ...fault)
-  expect(again.out).toContain('Goes on at walk 101')
+  expect(again.out).toContain('Goes on at walk 31')
   expect({ code: again.code, told: again.out.match(/✗/g) }).toEqual({ code: 0, told: null })
 })
 

@@ -5,7 +5,6 @@
 
 import type { Expectation } from '../model/expectation.ts'
 import type { Model, Person } from '../model/person.ts'
-import type { ProcedureStart } from '../procedures/procedure.ts'
 
 export interface WalkAction {
   /** As a feature has it. */
@@ -14,24 +13,10 @@ export interface WalkAction {
   readonly person?: Person
   /** Whether the sentence is an outcome, which observes: then its row says what does not hold where it fails. */
   readonly row?: string
-  /** What does not hold where the sentence of an action fails, if that is known. */
-  readonly brokenRow?: string
   /** Tells the model; what it returns has to be true of the answer. The first acknowledges a refusal. */
   readonly happen: () => readonly Expectation[]
-  /** Where it is a step of a procedure. */
-  readonly way?: WayOfProcedure
-  /** Which procedures can begin after it. */
-  readonly opens?: ProcedureStart
   /** How much it is worth beside others; by default 1. */
   readonly weight?: number
-}
-
-/** How many procedures go on like this, each of which is worth trying once. */
-export interface WayOfProcedure {
-  readonly id: number
-  readonly leaves: number
-  /** Where the procedure begins, all that begin there: then its weight is a share of what everything else weighs together. */
-  readonly start?: ProcedureStart
 }
 
 /** The actions that are possible now, and whose outcome is certain. */

@@ -2,7 +2,6 @@
 
 import { noFailures } from '../model/failures.ts'
 import type { Model, Person } from '../model/person.ts'
-import type { ProcedureStart } from '../procedures/procedure.ts'
 import type { WalkAction } from './action.ts'
 
 const names = ['Amara', 'Bruno'] as const
@@ -55,13 +54,6 @@ const person = (name: string, changes: Partial<Person>): Person => ({
 
 const unverified = { onRecord: 'own', verified: false, lastVerified: undefined } as const
 
-/** The procedures that somebody like this can begin. */
-function openedBy({ ibKey, sms, element, physical, mandatory, seamless }: Partial<Person>) {
-  if (physical || mandatory || seamless === false) return {}
-  const opens: ProcedureStart = ibKey ? (element ?? 'the PIN') : sms ? 'SMS' : 'no SLS device'
-  return { opens }
-}
-
 /** The people with whom a walk can begin, or whom it can meet. */
 export function beginnings(model: Model): readonly WalkAction[] {
   const { people, capabilities } = model
@@ -69,7 +61,6 @@ export function beginnings(model: Model): readonly WalkAction[] {
   if (name === undefined) return []
   const begin = (sentence: string, changes: Partial<Person>, weight = 1): WalkAction => ({
     sentence: `${name} ${sentence}`,
-    ...(people.length === 0 && openedBy(changes)),
     weight: people.length === 0 ? weight : weight * 0.05,
     happen: () => {
       people.push(person(name, changes))

@@ -7,7 +7,6 @@ import { beginnings, furtherDevices } from './beginnings.ts'
 import { exactForms } from './exact-forms.ts'
 import { loginActions } from './logging-in.ts'
 import { observations } from './observations.ts'
-import { hasBegun, procedureGoesOn, procedures } from './procedures.ts'
 import { prompts } from './prompts.ts'
 import { namesProbed, secretsOf } from './secrets.ts'
 import { settingsActions } from './settings.ts'
@@ -25,13 +24,8 @@ const ofPeople: readonly WalkActionsOf[] = [
   secretsOf,
 ]
 
-/** A procedure that has begun goes on before anything else. */
-export const offered: WalkActions = (model): readonly WalkAction[] =>
-  hasBegun(model) ? procedureGoesOn(model) : anything(model)
-
-const anything: WalkActions = (model) => [
+export const offered: WalkActions = (model): readonly WalkAction[] => [
   ...beginnings(model),
-  ...procedures(model),
   ...model.people.flatMap((person) => ofPeople.flatMap((actionsOf) => actionsOf(model, person))),
   ...surroundings(model),
   ...namesProbed(model),

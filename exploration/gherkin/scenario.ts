@@ -1,6 +1,5 @@
 /** @module A violation as a feature that a product owner reads, and that `sls run` plays: one scenario, bound to its row. */
 
-import { isInRussian } from '../walk/step-player.ts'
 import type { Line, Violation } from '../walk/walk.ts'
 
 /** What stands above the scenario. */
@@ -13,17 +12,9 @@ export interface Heading {
 
 /** Who there is and what they have, before anything happens. */
 const isBeginning = (sentence: string): boolean =>
-  /^\w+ (?:uses|has (?:a|no)|lives in|trades on|receives) |^the (?:lock |pause |server (?:publishes|sends))|^no code allows| пользуется |^у /.test(
-    sentence,
-  )
+  /^\w+ (?:uses|has (?:a|no)|lives in|receives) /.test(sentence)
 
 type Keyword = 'Given' | 'When' | 'Then'
-
-/** A feature is in the language of its sentences. */
-const words = {
-  en: { Feature: 'Feature', Scenario: 'Scenario', Given: 'Given', When: 'When', Then: 'Then', And: 'And' },
-  ru: { Feature: 'Функция', Scenario: 'Сценарий', Given: 'Дано', When: 'Когда', Then: 'Тогда', And: 'И' },
-} as const
 
 function keywords(lines: readonly Line[]): (Keyword | 'And')[] {
   let before: Keyword | undefined
@@ -51,20 +42,17 @@ export function featureOf(
   { statement, origin }: Heading,
 ): string {
   const { row, lines } = violation
-  const language = isInRussian(lines[0]?.sentence ?? '') ? 'ru' : 'en'
-  const word = words[language]
-  const keyword = keywords(lines)
+  const words = keywords(lines)
   const steps = lines.flatMap(({ sentence }, at) => [
     ...(at === lines.length - 1 ? [`    # ${row}`] : []),
-    `    ${word[keyword[at] ?? 'And']} ${sentence}`,
+    `    ${words[at]} ${sentence}`,
   ])
   return [
-    ...(language === 'ru' ? ['# language: ru'] : []),
-    `${word.Feature}: ${statement}`,
+    `Feature: ${statement}`,
     `  ${origin}`,
     '',
     `  @${row}`,
-    `  ${word.Scenario}: ${scenarioTitle(violation)}`,
+    `  Scenario: ${scenarioTitle(violation)}`,
     ...steps,
     '',
   ].join('\n')

@@ -1,10 +1,8 @@
 /** @module What walks have touched: rows that were looked at, states of people, kinds of actions and pairs of them. */
 
-import type { WalkAction, WayOfProcedure } from '../actions/action.ts'
+import type { WalkAction } from '../actions/action.ts'
 import { kindOf } from '../actions/action.ts'
-import { proceduresFrom } from '../actions/procedures.ts'
 import { type Model, newestWindow, type Person } from '../model/person.ts'
-import type { ProcedureStart } from '../procedures/procedure.ts'
 import type { Observer } from './walk.ts'
 
 type Counts = Map<string, number>
@@ -60,8 +58,6 @@ export class Coverage implements Observer {
   /** By the kind of the earlier one. */
   readonly pairs = new CountsBy()
   readonly #actionsInStates = new CountsBy()
-  readonly #ways = new Map<number, number>()
-  readonly #begun = new Map<ProcedureStart, number>()
   actions = 0
 
   /** How many different things have been seen: grows with each that is new. */
@@ -71,14 +67,9 @@ export class Coverage implements Observer {
 
   action(action: WalkAction, before: WalkAction | undefined, model: Model): void {
     const kind = kindOf(action)
+    const state = this.stateOf(model)
     this.actions++
     add(this.kinds, kind)
-    // What comes next in a procedure depends on no state, and on no pair.
-    if (action.way) {
-      this.#noteWay(action.way)
-      return
-    }
-    const state = this.stateOf(model)
     add(this.states, state)
     this.#actionsInStates.add(state, kind)
     if (before) this.pairs.add(kindOf(before), kind)
@@ -105,21 +96,6 @@ export class Coverage implements Observer {
     for (const [kind, times] of Object.entries(kinds)) add(this.kinds, kind, times)
     for (const [state, times] of Object.entries(states)) add(this.states, state, times)
     for (const [before, kind, times] of pairs) this.pairs.add(before, kind, times)
-  }
-
-  #noteWay({ id, start }: WayOfProcedure): void {
-    this.#ways.set(id, (this.#ways.get(id) ?? 0) + 1)
-    if (start) this.#begun.set(start, (this.#begun.get(start) ?? 0) + 1)
-  }
-
-  /** How many of the procedures that go this way have not been tried yet. */
-  untriedOn({ id, leaves }: WayOfProcedure): number {
-    return Math.max(leaves - (this.#ways.get(id) ?? 0), 0)
-  }
-
-  /** The same of all that begin so. */
-  untriedFrom(start: ProcedureStart): number {
-    return Math.max(proceduresFrom(start) - (this.#begun.get(start) ?? 0), 0)
   }
 
   /** What is new after that action, and in this state. */

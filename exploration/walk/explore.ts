@@ -26,8 +26,6 @@ export interface Exploration {
   readonly corpus: readonly (readonly string[])[]
   /** Shapes that were found before, and are not told again. */
   readonly known: Set<string>
-  /** Whether walks go through no procedures, of which the model knows nothing. */
-  readonly withoutProcedures?: boolean
   /** Whether there is to be no other walk. */
   readonly isOver: () => boolean
   /** Whether somebody wants an end now: what is found is told as short as it is. */
@@ -61,7 +59,7 @@ function noAnswer(error: unknown): undefined {
  * more, and with what is an error of ours.
  */
 export async function explore(exploration: Exploration): Promise<number> {
-  const { seed, coverage, corpus, isOver, withoutProcedures = false } = exploration
+  const { seed, coverage, corpus, isOver } = exploration
   const explorer = new Explorer(exploration, await publishedBy(exploration.stage))
   for (const [at, actions] of corpus.entries()) {
     if (isOver()) return exploration.from
@@ -69,9 +67,7 @@ export async function explore(exploration: Exploration): Promise<number> {
   }
   let number = exploration.from
   for (; !isOver(); number++)
-    await explorer.follow(`${seed}/${number}`, (name) =>
-      chooseBySeed(name, coverage, { most: lengthOf(number), withoutProcedures }),
-    )
+    await explorer.follow(`${seed}/${number}`, (name) => chooseBySeed(name, coverage, lengthOf(number)))
   return number
 }
 

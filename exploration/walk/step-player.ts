@@ -29,9 +29,6 @@ export type Played =
   | { readonly kind: 'unapplicable' }
   | { readonly kind: 'broken' | 'stuck'; readonly mismatch: Mismatch }
 
-/** Whether a scenario that begins with this sentence is one of a Russian feature. */
-export const isInRussian = (sentence: string): boolean => /\p{Script=Cyrillic}/u.test(sentence)
-
 /** What a scenario puts into the messages of a run: an exploration has none. */
 const silent = async (): Promise<void> => {}
 
@@ -108,8 +105,6 @@ export class PlayedScene {
 
   /** Rejects with what is no verdict on the system: an error of ours. */
   async perform(sentence: string): Promise<Played> {
-    // A scenario is in the language of its feature.
-    if (this.#index === 0 && isInRussian(sentence)) this.#world.enter(this.#id, this.scene, 'ru', {})
     const step = { sentence, index: this.#index++ }
     this.scene.nameRequests(step, requestFields(this.#id, step))
     try {

@@ -5,7 +5,6 @@ import type { Mismatch } from '../../drivers/ports/verify.ts'
 import { kindOf, type WalkAction } from '../actions/action.ts'
 import { brokenByMessages, type SentMessages } from '../actions/messages.ts'
 import { offered } from '../actions/offered.ts'
-import { hasBegun, noteForProcedures } from '../actions/procedures.ts'
 import type { Expectation } from '../model/expectation.ts'
 import { limitsOf } from '../model/numbers.ts'
 import type { Model, Person } from '../model/person.ts'
@@ -97,15 +96,11 @@ export async function walk(
     if (played.kind === 'unapplicable') return undefined
     model.prompt = undefined
     model.secondPasswordOf = undefined
-    noteForProcedures(model, action)
     const expectations = action.happen()
     if (action.row !== undefined) observer?.row(action.row)
     if ('mismatch' in played)
       return violation(
-        {
-          sentence: action.sentence,
-          row: action.row ?? action.brokenRow ?? expectations[0]?.row ?? 'SEC-REFUSAL-01',
-        },
+        { sentence: action.sentence, row: action.row ?? expectations[0]?.row ?? 'SEC-REFUSAL-01' },
         played,
         action.row !== undefined,
       )
@@ -115,10 +110,6 @@ export async function walk(
       const held = await play.perform(expectation.sentence)
       if ('mismatch' in held) return violation(expectation, held, true)
       if (expectation.refuses) lines.push({ sentence: expectation.sentence, isOutcome: true })
-    }
-    if (hasBegun(model)) {
-      before = action
-      continue
     }
     const broken = brokenMessages(play, model)
     if (broken) {

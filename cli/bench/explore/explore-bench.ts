@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { temporaryFolder } from '../../../drivers/temporary-folder.ts'
-import { isInRussian } from '../../../exploration/walk/step-player.ts'
 import { type LoadedSupport, loadSupport, stepLibrary } from '../../explore/load-steps.ts'
 import { callCucumber } from '../../run/cucumber.ts'
 import { projectAt } from '../../shared/project.ts'
@@ -88,8 +87,8 @@ async function walkedRounds(
     const { actions, asking } = walking
     // The first scene only asks for the description of the server.
     const walks = walking.walks.filter(({ length }) => length > 0)
-    const features = writeFeatures(folder, walks)
-    const played = (film: boolean) => scenariosTaken(project.root, features, support, film)
+    writeFeature(folder, walks)
+    const played = (film: boolean) => scenariosTaken(project.root, folder, support, film)
     return {
       actions,
       asking,
@@ -125,33 +124,18 @@ async function timeTaken(action: () => Promise<void>): Promise<TimeTaken> {
   return taken()
 }
 
-/** Each walk as a scenario, in a feature of its language. */
-function writeFeatures(folder: string, walks: readonly (readonly string[])[]): string[] {
-  const features = [
-    { name: 'walks.feature', head: 'Feature: Walks as scenarios', word: 'Scenario', ru: false },
-    {
-      name: 'walks-ru.feature',
-      head: '# language: ru\nФункция: Walks as scenarios',
-      word: 'Сценарий',
-      ru: true,
-    },
-  ]
-  return features.flatMap(({ name, head, word, ru }) => {
-    const own = walks.filter(([first = '']) => isInRussian(first) === ru)
-    if (own.length === 0) return []
-    const scenarios = own.map((sentences, at) =>
-      ['', `  ${word}: Walk ${at + 1} again`, ...sentences.map((sentence) => `    * ${sentence}`)].join('\n'),
-    )
-    const file = join(folder, name)
-    writeFileSync(file, `${head}\n${scenarios.join('\n')}\n`)
-    return [file]
-  })
+/** Each walk as a scenario. */
+function writeFeature(folder: string, walks: readonly (readonly string[])[]): void {
+  const scenarios = walks.map((sentences, at) =>
+    ['', `  Scenario: Walk ${at + 1} again`, ...sentences.map((sentence) => `    * ${sentence}`)].join('\n'),
+  )
+  writeFileSync(join(folder, 'walks.feature'), `Feature: Walks as scenarios\n${scenarios.join('\n')}\n`)
 }
 
 /** From the first scenario to the end of the last: without parsing, messages that are kept, and reports. */
 async function scenariosTaken(
   root: string,
-  features: readonly string[],
+  folder: string,
   support: LoadedSupport,
   film: boolean,
 ): Promise<TimeTaken> {
@@ -161,7 +145,7 @@ async function scenariosTaken(
   await callCucumber(
     {
       root,
-      features: [...features],
+      features: [join(folder, 'walks.feature')],
       support,
       worldParameters: { assembly: 'embedded', seed: 1, film },
       choose: (found) => found,

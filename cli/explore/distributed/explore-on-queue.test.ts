@@ -54,7 +54,7 @@ describe.skipIf(!hasNatsServer)('walks that workers walk', { timeout }, async ()
     const fault = ['--fault', 'response-to-any-challenge', '--walks', '105']
     const first = await explored('first', ...fault)
     expect(first).toMatchObject({ code: 1, err: '' })
-    expect(first.out).toContain('      ✗ ')
+    expect(first.out).toContain('SEC-SINGLE-01')
     expect(JSON.parse(read('first/workers.json'))).toMatchObject({
       blocks: [
         { job: '1', first: 1, walks: 100 },
