@@ -130,7 +130,9 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     const project = projectOf(['step 1 passes'], "import './missing.ts'\n")
     const { code, err } = await project.sls('run', '--workers', '1')
     expect(code).toBe(3)
-    expect(err).toMatch(/^Harness error: Cannot find module .*missing\.ts/)
+    expect(err).toMatch(
+      /^Harness error: steps\/more\.ts cannot be loaded, which is .*: Cannot find module .*missing\.ts/,
+    )
   })
 
   test('a process that does not end by itself is ended, and the open resource is named', async () => {
