@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepAliveFetch } from './keep-alive-fetch.ts'
+import { keepAliveFetch, keepAliveFetchTrusting } from './keep-alive-fetch.ts'
 
 let connections = 0
 const server = createServer((request, response) => {
@@ -41,6 +41,20 @@ test('status, header fields and text come as from the global fetch, over one con
     ])
   }
   expect(connections).toBe(1)
+})
+
+test('a connection that was idle for long is not used again: its server may be about to close it', async () => {
+  let time = 0
+  const fetch = keepAliveFetchTrusting(undefined, () => time)
+  const before = connections
+  const ask = () => fetch(url, { method: 'POST', headers: {}, body: '' })
+  const used: number[] = []
+  for (const pause of [2_000, 1_500, 1_501, 5_000]) {
+    time += pause
+    expect((await ask()).status).toBe(201)
+    used.push(connections - before)
+  }
+  expect(used.map((count) => count - (used[0] ?? 0))).toEqual([0, 0, 1, 2])
 })
 
 test('a connection that ends without an answer is an error with its code', async () => {

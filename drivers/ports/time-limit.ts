@@ -1,6 +1,9 @@
-/** @module The waits in real time, with an error that names what did not come. */
+/** @module The waits in real time, with an error that names what did not come, and how long something has lasted. */
 
 import { NotTestable } from './errors.ts'
+
+/** Milliseconds of real time, since whenever, by a clock that nobody sets back. */
+export const elapsedRealTime = (): number => performance.now()
 
 /**
  * Resolves or rejects as `promise` does. Where it has done neither after `limitMs` milliseconds of real time, rejects with
