@@ -12,10 +12,11 @@ import type { Fetch } from './client.ts'
 const agent = new Agent({ keepAlive: true })
 
 /**
- * A connection that was idle for longer is not used again. Servers close it after five seconds and more (Node's after five), and one that is
- * closed while the request is on its way is a request without an answer, which nobody can repeat safely (RFC 9112, 9.3.1).
+ * A connection that was idle for longer, in milliseconds, is not used again. Servers close it after five seconds (Node's) and more,
+ * and one that is closed while the request is on its way is a request without an answer, which nobody can repeat safely
+ * (RFC 9112, 9.3.1).
  */
-const longestIdleMs = 1_500
+export const longestIdleMs = 1_500
 
 /** By connection: since when it is idle, in milliseconds of a clock that nobody sets back. */
 const idleSince = new WeakMap<Duplex, number>()
@@ -44,8 +45,8 @@ async function seeClosedConnections(): Promise<void> {
 
 /**
  * As the global fetch, for bodies of text. Rejects with the error of the connection (`ECONNREFUSED`, `ECONNRESET` and the
- * like) where there is no complete answer. `ca`: PEM of an authority that is trusted for https, beside those of the system. `now`: milliseconds
- * of a clock that nobody sets back.
+ * like) where there is no complete answer. `ca`: PEM of an authority that is trusted for https, beside those of the system.
+ * `now`: milliseconds of a clock that nobody sets back.
  */
 export function keepAliveFetchTrusting(ca?: string, now = elapsedRealTime): Fetch {
   const secure = new SecureAgent({

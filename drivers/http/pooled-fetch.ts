@@ -5,9 +5,7 @@
 
 import { connect, type Socket } from 'node:net'
 import type { Fetch, HttpRequest, HttpResponse } from './client.ts'
-
-/** A connection that was idle for longer is not used again: its server may be about to close it. */
-const longestIdleMs = 1_500
+import { longestIdleMs } from './keep-alive-fetch.ts'
 
 const headEnd = Buffer.from('\r\n\r\n')
 

@@ -42,9 +42,9 @@ export interface WalkedBlock extends Omit<JobResult, 'bytes'> {
 }
 
 /**
- * Has the walks of an exploration walked, each block as if there were no other: who walks which makes no difference. What they bring is
- * told in their order. Resolves with the number of the walk that comes next. Rejects with `NotTestable` where the system does not answer any more, with a `UsageError` where the queue
- * cannot be used.
+ * Has the walks of an exploration walked, each block as if there were no other: who walks which makes no difference. What they
+ * bring is told in their order. Resolves with the number of the walk that comes next. Rejects with `NotTestable` where the system
+ * does not answer any more, with a `UsageError` where the queue cannot be used.
  */
 export async function exploreOnQueue(
   exploration: Omit<Exploration, 'stage' | 'isOver' | 'isStopped'>,

@@ -1,43 +1,38 @@
 /** @module Narrow shapes: what is counted, from which source, and when a count begins anew. */
 
+import type { Operation } from '../../../../contract/routes.ts'
+import type { ServerParts } from '../../../../reference-server/parts.ts'
 import { loginNamed, revisingAfter } from '../../support/after.ts'
 import { answering, codeOf } from '../../support/exchange.ts'
 import { knowing, ruling } from '../../support/here.ts'
 import { isOn, isRussian } from '../../support/history.ts'
 import { wrong } from '../../support/written.ts'
 
+/** Wrong passwords that this operation is given are forgotten. */
+const passwordsAreFree = (operation: Operation) => (parts: ServerParts) =>
+  knowing(parts, (here) => ({
+    store: {
+      ...parts.store,
+      transactAttempts: (username, decide) =>
+        parts.store.transactAttempts(username, (attempts) => {
+          const decided = decide(attempts)
+          return here().operation === operation ? { ...decided, attempts } : decided
+        }),
+    },
+  }))
+
 export default [
   wrong(
     'passwords-of-an-activation-are-free',
     'A wrong password that is given again in an activation is not counted.',
     ['SEC-LIMIT-09'],
-    (parts) =>
-      knowing(parts, (here) => ({
-        store: {
-          ...parts.store,
-          transactAttempts: (username, decide) =>
-            parts.store.transactAttempts(username, (attempts) => {
-              const decided = decide(attempts)
-              return here().operation === 'startActivation' ? { ...decided, attempts } : decided
-            }),
-        },
-      })),
+    passwordsAreFree('startActivation'),
   ),
   wrong(
     'passwords-that-opt-out-are-free',
     'A wrong password that is given again to opt out is not counted.',
     ['SEC-LIMIT-09'],
-    (parts) =>
-      knowing(parts, (here) => ({
-        store: {
-          ...parts.store,
-          transactAttempts: (username, decide) =>
-            parts.store.transactAttempts(username, (attempts) => {
-              const decided = decide(attempts)
-              return here().operation === 'setOptOut' ? { ...decided, attempts } : decided
-            }),
-        },
-      })),
+    passwordsAreFree('setOptOut'),
   ),
   wrong(
     'the-russian-lock-says-no-time',
