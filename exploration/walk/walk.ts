@@ -29,12 +29,8 @@ export interface Violation {
   readonly mismatch: Mismatch
 }
 
-/** Chooses the next action of those that are offered; undefined ends the walk. */
-export type Choose = (
-  actions: readonly WalkAction[],
-  model: Model,
-  before: WalkAction | undefined,
-) => WalkAction | undefined
+/** Chooses the next action of those that are possible; undefined ends the walk. */
+export type Choose = (model: Model, before: WalkAction | undefined) => WalkAction | undefined
 
 /** Who listens to a walk. */
 export interface Observer {
@@ -88,7 +84,7 @@ export async function walk(
   })
 
   for (;;) {
-    const action = choose(offered(model), model, before)
+    const action = choose(model, before)
     if (!action) return undefined
     observer?.action(action, before, model)
     actions.push(action.sentence)
@@ -140,7 +136,8 @@ function messagesTo(play: PlayedScene, { name, hasPhone }: Person): SentMessages
 /** Walks the same actions again, without those that are not offered where it comes to them. */
 export function following(sentences: readonly string[]): Choose {
   let at = 0
-  return (actions) => {
+  return (model) => {
+    const actions = offered(model)
     while (at < sentences.length) {
       const sentence = sentences[at++]
       const found = actions.find((action) => action.sentence === sentence)

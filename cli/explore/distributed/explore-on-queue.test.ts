@@ -90,16 +90,16 @@ describe.skipIf(!hasNatsServer)('walks that workers walk', { timeout }, async ()
     const out = join(folder, 'out')
     const ended = await startSlsWith(
       mute,
-      ...['explore', ...queue, '--config', file, '--minutes', '5', '--walks', '9', '--out', out],
+      ...['explore', ...queue, '--config', file, '--minutes', '5', '--walks', '20', '--out', out],
     ).end
     failing.child.kill('SIGTERM')
     await failing.end
     expect(ended).toMatchObject({
       code: 3,
-      err: expect.stringMatching(/^The exploration ended in walk 1\/\d/),
+      err: expect.stringMatching(/^The exploration ended in walk 1\/\d+/),
     })
     expect(JSON.parse(readFileSync(join(out, 'workers.json'), 'utf8'))).toMatchObject({
-      blocks: [{ job: '1', first: 1, walks: 9 }],
+      blocks: [{ job: '1', first: 1, walks: 20 }],
     })
   })
 })
