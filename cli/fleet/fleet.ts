@@ -2,6 +2,9 @@
 
 import { NotTestable } from '../../drivers/ports/errors.ts'
 import { type FleetResult, hasPassed } from '../../fleet/run/fleet-result.ts'
+import type { FleetObserver } from '../../fleet/run/live-fleet.ts'
+import { PartLost } from '../../fleet/run/parts/part-lost.ts'
+import type { LiveOptions } from '../../fleet/targets/live-system.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { loadPage } from '../../reports/load/load-page.ts'
 import { type Result, valid } from '../../reports/result.ts'
@@ -38,6 +41,8 @@ What is wrong is written as a feature, and played once more on its own.
   --mix FILE       who does what how often, how long people think, and within which limits the system passes
                    (docs/fleet.md; default: mostly notifications, p99 of login under 1 s, errors under 0.1 %)
   --seed N         seed of every random choice (default ${fleetOptions.seed.default})
+  --processes N    how many processes share people and rate, where one cannot make the load: as many as there are
+                   cores left (default ${fleetOptions.processes.default})
   --virtual        in virtual time, on the reference server in this process: hours in seconds, the same each time
   --fault ID       a fault of the reference server, to see what is found
   --faults DIR     where --fault may come from, beside the project's own; may be given several times
@@ -114,7 +119,7 @@ class FleetRun {
       }
       return hasPassed(result) ? exitCodes.conforming : exitCodes.notConforming
     } catch (error) {
-      if (!(error instanceof NotTestable)) throw error
+      if (!(error instanceof NotTestable || error instanceof PartLost)) throw error
       this.#lines.note('')
       this.#terminal.err(`${error.message.replace(/^Not testable: /, '')}\n`)
       return exitCodes.harness
@@ -122,7 +127,7 @@ class FleetRun {
   }
 
   async #load(): Promise<FleetResult> {
-    const { plan, isVirtual, system, fault, faultFolders } = this.#options
+    const { plan, processes, isVirtual, system, fault, faultFolders } = this.#options
     const withFault = fault === undefined ? '' : ` with fault ${fault}`
     if (isVirtual) {
       const [{ virtualFleet }, { variantOf }, { unchanged }] = await Promise.all([
@@ -135,8 +140,9 @@ class FleetRun {
       const variant = fault === undefined ? unchanged : await variantOf(fault, faultFolders)
       return virtualFleet(plan, variant, name, () => this.#isStopped)
     }
-    const [{ liveFleet }, { liveReference, liveConfigured }] = await Promise.all([
+    const [{ liveFleet }, { partedFleet }, { liveReference, liveConfigured }] = await Promise.all([
       import('../../fleet/run/live-fleet.ts'),
+      import('../../fleet/run/parts/parted-fleet.ts'),
       import('../../fleet/targets/live-system.ts'),
     ])
     this.#lines.begin(
@@ -149,18 +155,19 @@ class FleetRun {
     if (page) this.#lines.note(`Live: ${page.url}\n`)
     const name = system?.option ?? 'the reference server'
     try {
-      return await liveFleet(
-        plan,
-        (options) => (system ? liveConfigured(system, options) : liveReference(options, fault)),
-        {
-          prepared: (ready) => this.#lines.prepared(ready, plan.phones),
-          progress: (context, elapsedMs, underWay) => {
-            this.#lines.progress(context, elapsedMs, underWay, plan.schedule.durationMs)
-            page?.show(() => figuresNow(context, plan, { system: name, elapsedMs, underWay }))
-          },
+      const open = (options: LiveOptions) =>
+        system ? liveConfigured(system, options) : liveReference(options, fault)
+      const observer: FleetObserver = {
+        prepared: (ready) => this.#lines.prepared(ready, plan.phones),
+        progress: (view, elapsedMs, underWay) => {
+          this.#lines.progress(view, elapsedMs, underWay, plan.schedule.durationMs)
+          page?.show(() => figuresNow(view, plan, { system: name, elapsedMs, underWay }))
         },
-        () => this.#isStopped,
-      )
+      }
+      const isStopped = () => this.#isStopped
+      return processes === 1
+        ? await liveFleet(plan, open, observer, isStopped)
+        : await partedFleet(plan, processes, open, observer, isStopped)
     } finally {
       await page?.close()
     }

@@ -1,8 +1,8 @@
 /** @module What `sls fleet` shows on the terminal. */
 
-import type { FleetContext } from '../../fleet/journeys/virtual-user.ts'
 import { type FleetResult, hasPassed } from '../../fleet/run/fleet-result.ts'
 import type { FleetPlan } from '../../fleet/run/fleet-setup.ts'
+import type { FleetView } from '../../fleet/run/live-fleet.ts'
 import { inMilliseconds } from '../../fleet/statistics/limits.ts'
 import type { StepFigures } from '../../fleet/statistics/statistics.ts'
 import { anomalyKinds } from '../../fleet/verdicts/anomaly-kinds.ts'
@@ -46,7 +46,7 @@ export class FleetLines {
     if (this.#terminal.live) this.#bar.show(ready, all, '', 'phones made ready')
   }
 
-  progress({ statistics, anomalies }: FleetContext, elapsedMs: number, underWay: number, all: number): void {
+  progress({ statistics, anomalies }: FleetView, elapsedMs: number, underWay: number, all: number): void {
     if (!this.#terminal.live) return
     const seconds = Math.max(0, Math.round(elapsedMs / 1_000))
     const login = statistics.measure('login')

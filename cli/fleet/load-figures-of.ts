@@ -1,10 +1,10 @@
 /** @module A fleet as its page shows it, while it is under way and afterwards. */
 
 import { fleetSteps } from '../../fleet/journeys/steps.ts'
-import type { FleetContext } from '../../fleet/journeys/virtual-user.ts'
 import type { MessageCounts } from '../../fleet/messages/fleet-ledger.ts'
 import { type FleetResult, hasPassed } from '../../fleet/run/fleet-result.ts'
 import type { FleetPlan } from '../../fleet/run/fleet-setup.ts'
+import type { FleetView } from '../../fleet/run/live-fleet.ts'
 import { limitResults } from '../../fleet/statistics/limits.ts'
 import type { FleetStatistics, StepFigures } from '../../fleet/statistics/statistics.ts'
 import type { Anomalies } from '../../fleet/verdicts/anomaly.ts'
@@ -81,12 +81,12 @@ export const figuresAfter = (
 
 /** What is seen while it is under way: nothing is decided yet. */
 export const figuresNow = (
-  context: FleetContext,
+  { statistics, anomalies, ledger }: FleetView,
   plan: FleetPlan,
   progress: Pick<LoadFigures, 'system' | 'elapsedMs' | 'underWay'>,
 ): LoadFigures => ({
-  ...commonFigures(plan, context.statistics, context.anomalies, context.ledger, []),
+  ...commonFigures(plan, statistics, anomalies, ledger, []),
   ...progress,
   ...{ isVirtual: false, conclusion: undefined, ledgerProblems: [] },
-  limits: limitResults(plan.mix.limits, context.statistics),
+  limits: limitResults(plan.mix.limits, statistics),
 })

@@ -17,6 +17,7 @@ export const fleetOptions = {
   for: { type: 'string', default: '30s' },
   mix: { type: 'string' },
   seed: { type: 'string', default: '1' },
+  processes: { type: 'string', default: '1' },
   virtual: { type: 'boolean', default: false },
   page: { type: 'boolean', default: false },
   fault: { type: 'string' },
@@ -29,6 +30,8 @@ export interface FleetOptions {
   /** In place of the reference server. */
   readonly system: RunSystem | undefined
   readonly plan: FleetPlan
+  /** How many processes make the load. */
+  readonly processes: number
   readonly isVirtual: boolean
   /** Whether a page shows the load while it is under way. */
   readonly hasPage: boolean
@@ -42,6 +45,7 @@ const isUnit = (text: string): text is keyof typeof units => text in units
 const longestMs = 3_600_000
 const mostPhones = 1_000_000
 const mostRate = 100_000
+const mostProcesses = 64
 
 function durationOf(text: string): number | undefined {
   const [, value, unit = ''] = /^(\d{1,5}(?:\.\d{1,3})?) ?(s|min|h)$/.exec(text) ?? []
@@ -57,12 +61,20 @@ export async function parseFleetOptions(args: readonly string[]): Promise<Result
   const durationMs = durationOf(values.for)
   const isRate = /^\d{1,6}(?:\.\d{1,3})?$/.test(rate) && Number(rate) > 0 && Number(rate) <= mostRate
   const isCount = phones === undefined || (/^[1-9]\d{0,6}$/.test(phones) && Number(phones) <= mostPhones)
+  const processes = Number(values.processes)
+  const isProcesses = /^[1-9]\d?$/.test(values.processes) && processes <= mostProcesses
   const problems = [
     ...(durationMs === undefined
       ? [`--for ${values.for}: give a time from 1s to 1h, such as 30s or 5min.`]
       : []),
     ...(isRate ? [] : [`--rate ${rate}: give the arrivals in a second, from 0.001 to ${mostRate}.`]),
     ...(isCount ? [] : [`--phones ${phones}: give a whole number from 1 to ${mostPhones}.`]),
+    ...(isProcesses
+      ? []
+      : [`--processes ${values.processes}: give a whole number from 1 to ${mostProcesses}.`]),
+    ...(isVirtual && processes > 1
+      ? ['--processes: virtual time is that of one process; leave one of the two out.']
+      : []),
     ...seedProblems(seed),
     ...(faults.length === 0 || fault !== undefined
       ? []
@@ -87,13 +99,14 @@ export async function parseFleetOptions(args: readonly string[]): Promise<Result
   ]
   if (refused.length > 0) return invalid(refused)
   const schedule = { rate: Number(rate), durationMs }
-  const needed = phonesNeeded({ mix: mix.value, schedule })
+  const ofPart = { ...schedule, rate: schedule.rate / processes }
+  const needed = processes * phonesNeeded({ mix: mix.value, schedule: ofPart })
   if (phones !== undefined && Number(phones) < needed)
     return invalid([
       `--phones ${phones}: people who log in rest and think in between, so that ${rate} arrivals a second need ${needed} at least: give more phones or a lower rate.`,
     ])
   return valid({
-    ...{ system: system.value, isVirtual, hasPage: values.page, fault, faultFolders: faults, out },
+    ...{ system: system.value, processes, isVirtual, hasPage: values.page, fault, faultFolders: faults, out },
     plan: { phones: Number(phones ?? Math.max(needed, 100)), schedule, seed: Number(seed), mix: mix.value },
   })
 }

@@ -41,16 +41,15 @@ export const missingNotification: FleetJourney = {
   by: 'ibKey',
   restMs: 0,
   async run(user) {
-    const { phones, network } = user.context
-    phones.setOnline(user.index, false)
+    const { network } = user.context
+    await network.setOnline(user.index, false)
     try {
       const login = await logIn(user)
       expectNotification(user, login)
       await user.think('waiting')
       await respondTo(user, login)
     } finally {
-      phones.setOnline(user.index, true)
-      network.reachable(user.index)
+      await network.setOnline(user.index, true)
     }
     // What waited for the phone is on it now, and belongs to this journey.
     await user.pause(1_000)

@@ -57,7 +57,7 @@ async function migrate(user: VirtualUser, generation: number): Promise<FleetActi
       ...(isIphone ? { token } : { pin: phones.pin(index) }),
       element,
       integrityClaim: await user.attest(nonce, hardwareId),
-      pushToken: network.register(index, generation),
+      pushToken: await network.register(index, generation),
     },
   })
   return { deviceId, deviceSecret }

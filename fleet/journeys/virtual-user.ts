@@ -26,11 +26,11 @@ import { type FleetStep, wholeLogin } from './steps.ts'
 /** What brings messages to phones. */
 export interface FleetNetwork {
   /** The push token of the app on a phone of this person. */
-  register(phone: PhoneIndex, generation: number): string
+  register(phone: PhoneIndex, generation: number): Promise<string>
   /** SMS to this person reach the phone from now on. */
-  attach(phone: PhoneIndex): void
-  /** Delivers what waits for a phone that can be reached again. */
-  reachable(phone: PhoneIndex): void
+  attach(phone: PhoneIndex): Promise<void>
+  /** The phone has internet from now on, or none; what waits for one that has it again is delivered. */
+  setOnline(phone: PhoneIndex, isOnline: boolean): Promise<void>
 }
 
 /** Everything that journeys share. */

@@ -56,14 +56,14 @@ export class SimulatedNetwork implements FleetNetwork {
     this.#parts = parts
   }
 
-  register(phone: PhoneIndex, generation: number): string {
+  async register(phone: PhoneIndex, generation: number): Promise<string> {
     const receiver = new FleetReceiver(phone, generation, this.#parts)
     this.#receivers[phone] = receiver
     return this.#parts.gateway.register(receiver, receiver.isIphone ? 'apns' : 'fcm')
   }
 
   /** SMS reach a phone also without internet. */
-  attach(phone: PhoneIndex): void {
+  async attach(phone: PhoneIndex): Promise<void> {
     const { carrier, phones, mailboxes, ledger } = this.#parts
     carrier.attach(phones.number(phone), {
       obstacle: () => undefined,
@@ -74,8 +74,9 @@ export class SimulatedNetwork implements FleetNetwork {
     })
   }
 
-  reachable(phone: PhoneIndex): void {
+  async setOnline(phone: PhoneIndex, isOnline: boolean): Promise<void> {
+    this.#parts.phones.setOnline(phone, isOnline)
     const receiver = this.#receivers[phone]
-    if (receiver) this.#parts.gateway.flush(receiver)
+    if (receiver && isOnline) this.#parts.gateway.flush(receiver)
   }
 }

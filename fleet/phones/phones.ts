@@ -22,7 +22,8 @@ const deviceIdWidth = 36
 
 export class Phones {
   readonly count: number
-  readonly #seed: string
+  readonly #name: string
+  readonly #firstNumber: number
   readonly #smsFrom: number
   readonly #deviceIds: TextColumn
   readonly #secrets: Buffer
@@ -39,10 +40,14 @@ export class Phones {
   readonly #offline: Uint8Array
   readonly #busy: Uint8Array
 
-  /** `smsShare`: how many of them use SMS and have no IB Key, from 0 to 1. They are the last. */
-  constructor(count: number, seed: string, smsShare: number) {
+  /**
+   * `name` is in the names of all of them. `smsShare`: how many of them use SMS and have no IB Key, from 0 to 1. They are the last.
+   * `firstNumber`: the mobile number of the first of them, from 0 to 999,999,999.
+   */
+  constructor(count: number, name: string, smsShare: number, firstNumber = 0) {
     this.count = count
-    this.#seed = seed
+    this.#name = name
+    this.#firstNumber = firstNumber
     this.#smsFrom = count - Math.round(count * smsShare)
     this.#deviceIds = new TextColumn(count, deviceIdWidth)
     this.#secrets = Buffer.alloc(count * secretWidth)
@@ -73,18 +78,12 @@ export class Phones {
 
   usesSms = (index: PhoneIndex): boolean => index >= this.#smsFrom
 
-  username = (index: PhoneIndex): string => `fleet-${this.#seed}-${index}`
+  username = (index: PhoneIndex): string => `fleet-${this.#name}-${index}`
 
-  password = (index: PhoneIndex): string => `Fleet-${this.#seed}-${index}-Aa1`
+  password = (index: PhoneIndex): string => `Fleet-${this.#name}-${index}-Aa1`
 
   /** E.164 with the code +999, which no country has: nobody is disturbed if a message is sent by a real carrier. */
-  number = (index: PhoneIndex): string => `+999${String(index).padStart(9, '0')}`
-
-  /** Whose number it is; undefined: nobody's. */
-  indexOfNumber(number: string): PhoneIndex | undefined {
-    const index = number.startsWith('+999') ? Number(number.slice(4)) : Number.NaN
-    return index < this.count ? index : undefined
-  }
+  number = (index: PhoneIndex): string => `+999${String(this.#firstNumber + index).padStart(9, '0')}`
 
   os = (index: PhoneIndex): Os => (index % 2 === 0 ? 'iOS' : 'Android')
 
@@ -97,7 +96,7 @@ export class Phones {
   generation = (index: PhoneIndex): number => this.#generations[index] ?? 0
 
   hardwareId = (index: PhoneIndex, generation = this.generation(index)): string =>
-    `fleet-${this.#seed}-${index}-${generation}`
+    `fleet-${this.#name}-${index}-${generation}`
 
   activation(index: PhoneIndex): FleetActivation {
     const from = index * secretWidth

@@ -17,6 +17,14 @@ export interface Schedule {
   readonly durationMs: number
 }
 
+/** Which part of a load this is, counted from 0, and of how many. */
+export interface FleetPart {
+  readonly index: number
+  readonly of: number
+}
+
+export const whole: FleetPart = { index: 0, of: 1 }
+
 /** Beyond the time in which people think: for answers and messages. */
 const graceMs = 15_000
 
@@ -38,10 +46,10 @@ export class FleetLoad {
   #isScheduled = true
   #bug: unknown
 
-  constructor(context: FleetContext, schedule: Schedule) {
+  constructor(context: FleetContext, schedule: Schedule, part = whole) {
     this.#context = context
     this.#schedule = schedule
-    this.#upcoming = arrivals(context.mix.arrivals, schedule.rate, context.draw)
+    this.#upcoming = arrivals(context.mix.arrivals, schedule.rate, context.draw, part)
     const sum = context.mix.journeys.reduce((all, { weight }) => all + weight, 0)
     let upTo = 0
     this.#weights = context.mix.journeys.map(({ name, weight }) => {
@@ -160,7 +168,7 @@ export async function preparePeople(
   let ready = 0
   const prepare = async (index: PhoneIndex): Promise<void> => {
     const username = phones.username(index)
-    network.attach(index)
+    await network.attach(index)
     await lab.createPerson({
       ...{ username, password: phones.password(index), residence: 'US', accounts: ['US'], seamless: true },
       mobileNumber: { number: phones.number(index), verified: true },
@@ -172,7 +180,7 @@ export async function preparePeople(
     const { deviceId, deviceSecret = '' } = await lab.provision(username, {
       ...{ type: 'ibKey', os: phones.os(index), model: phones.model(index) },
       hardwareId: phones.hardwareId(index),
-      pushToken: network.register(index, 0),
+      pushToken: await network.register(index, 0),
       ...(phones.os(index) === 'Android' && { pin: phones.pin(index) }),
     })
     phones.activate(index, { deviceId, deviceSecret })

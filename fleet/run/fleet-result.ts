@@ -29,9 +29,26 @@ export interface FleetResult {
 
 export type FleetFacts = Pick<FleetResult, 'system' | 'schedule' | 'seed' | 'isVirtual' | 'isInterrupted'>
 
-export function fleetResult(context: FleetContext, facts: FleetFacts): FleetResult {
-  const { statistics, anomalies, ledger, mailboxes, phones, mix } = context
-  const sinceBegin = Math.max(0, Math.round(context.time.now() - context.begin))
+/** What was found out. */
+export interface FleetFindings
+  extends Pick<FleetContext, 'statistics' | 'anomalies' | 'ledger' | 'mix' | 'begin'> {
+  readonly phones: { readonly count: number; readonly bytes: number }
+  /** How many messages came to people who did nothing. */
+  readonly unexpected: number
+  /** By the same clock as `begin`. */
+  readonly now: number
+}
+
+/** Of a load in this process alone. */
+export const findingsOf = (context: FleetContext): FleetFindings => ({
+  ...context,
+  unexpected: context.mailboxes.unexpected,
+  now: context.time.now(),
+})
+
+export function fleetResult(findings: FleetFindings, facts: FleetFacts): FleetResult {
+  const { statistics, anomalies, ledger, phones, mix } = findings
+  const sinceBegin = Math.max(0, Math.round(findings.now - findings.begin))
   const { durationMs } = facts.schedule
   const failed = statistics.journeys.values().reduce((sum, one) => sum + one.failed, 0)
   return {
@@ -45,7 +62,7 @@ export function fleetResult(context: FleetContext, facts: FleetFacts): FleetResu
     // Of messages that are on their way nobody knows yet what becomes of them.
     ledgerProblems: facts.isInterrupted
       ? []
-      : ledger.problems(failed + statistics.unfinished === 0, mailboxes.unexpected),
+      : ledger.problems(failed + statistics.unfinished === 0, findings.unexpected),
     phoneBytes: phones.bytes,
   }
 }

@@ -16,7 +16,7 @@ import { seededDraw } from '../time/draws.ts'
 import type { FleetTime } from '../time/timers.ts'
 import { Anomalies } from '../verdicts/anomaly.ts'
 import { OpenSessions } from '../verdicts/open-sessions.ts'
-import type { Schedule } from './fleet-load.ts'
+import { type Schedule, whole } from './fleet-load.ts'
 
 /** What the user wants. */
 export interface FleetPlan {
@@ -40,6 +40,10 @@ export interface FleetSurroundings {
 /** How many stretches the plots have at most. */
 const mostIntervals = 120
 
+/** How long the stretches of the plots are, in milliseconds. */
+export const intervalOf = ({ durationMs }: Schedule): number =>
+  Math.max(1_000, Math.ceil(durationMs / mostIntervals / 1_000) * 1_000)
+
 /** The share of people who use SMS, by what the mix has for them; nobody waits for two minutes twice as long as for the others. */
 export function smsShare({ journeys: mixed }: FleetMix): number {
   const of = (by: 'ibKey' | 'sms') =>
@@ -51,20 +55,28 @@ export function smsShare({ journeys: mixed }: FleetMix): number {
 /** After an SMS somebody waits for two minutes: there are as many more of them. */
 const smsPeopleFactor = 4
 
+/** More than a part has phones. */
+const numbersOfPart = 10_000_000
+
 /** `begin`: when the load begins, in milliseconds since the Unix epoch. */
-export function fleetContext(plan: FleetPlan, around: FleetSurroundings, begin: number): FleetContext {
+export function fleetContext(
+  plan: FleetPlan,
+  around: FleetSurroundings,
+  begin: number,
+  part = whole,
+): FleetContext {
   const { mix, seed, schedule } = plan
   const { time, ledger } = around
   const activity = new Activity()
-  const phones = new Phones(plan.phones, String(seed), smsShare(mix))
+  const name = part.of === 1 ? String(seed) : `${seed}-${part.index + 1}`
+  const phones = new Phones(plan.phones, name, smsShare(mix), part.index * numbersOfPart)
   const mailboxes = new Mailboxes(phones, time, activity)
   const network = around.networkFor({ phones, mailboxes, ledger })
-  const intervalMs = Math.max(1_000, Math.ceil(schedule.durationMs / mostIntervals / 1_000) * 1_000)
   return {
     ...{ client: around.client, numbers: around.numbers, attestationService: around.attestationService },
     ...{ network, phones, mailboxes, time, activity, mix, ledger, begin },
-    draw: seededDraw(`fleet ${seed}`),
-    statistics: new FleetStatistics(intervalMs),
+    draw: seededDraw(`fleet ${name}`),
+    statistics: new FleetStatistics(intervalOf(schedule)),
     anomalies: new Anomalies(),
     sessions: new OpenSessions(),
   }

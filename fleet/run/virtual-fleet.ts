@@ -16,7 +16,7 @@ import { FleetLedger } from '../messages/fleet-ledger.ts'
 import { SimulatedNetwork } from '../messages/simulated-network.ts'
 import { Timers } from '../time/timers.ts'
 import { drainLimit, FleetLoad, preparePeople } from './fleet-load.ts'
-import { type FleetResult, fleetResult } from './fleet-result.ts'
+import { type FleetResult, findingsOf, fleetResult } from './fleet-result.ts'
 import { type FleetPlan, type FleetSurroundings, fleetContext } from './fleet-setup.ts'
 
 /** How many of the newest messages and events are kept. */
@@ -87,7 +87,7 @@ export async function virtualFleet(
     await server.close()
   }
   load.finish()
-  return fleetResult(context, {
+  return fleetResult(findingsOf(context), {
     ...{ system: name, schedule: plan.schedule, seed: plan.seed, isVirtual: true },
     isInterrupted: isStopped(),
   })

@@ -7,10 +7,18 @@ import type { Draw } from '../time/draws.ts'
 
 export type ArrivalProcess = 'poisson' | 'constant'
 
-/** The instants of all arrivals in order, in milliseconds since the begin; an endless sequence. `rate`: arrivals a second. */
-export function* arrivals(process: ArrivalProcess, rate: number, draw: Draw): Generator<number> {
+/**
+ * The instants of all arrivals in order, in milliseconds since the begin; an endless sequence. `rate`: arrivals a second. Constant ones
+ * of several parts of a load come in turns.
+ */
+export function* arrivals(
+  process: ArrivalProcess,
+  rate: number,
+  draw: Draw,
+  { index, of }: { readonly index: number; readonly of: number } = { index: 0, of: 1 },
+): Generator<number> {
   const mean = 1_000 / rate
-  let at = process === 'constant' ? mean / 2 : 0
+  let at = process === 'constant' ? (mean * (index + 1 / 2)) / of : 0
   for (;;) {
     if (process === 'poisson') at -= Math.log(1 - draw()) * mean
     yield at

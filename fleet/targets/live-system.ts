@@ -1,9 +1,13 @@
 /** @module A system under load in a process of its own, with the simulated services that it sends to, all in real time. */
 
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Numbers } from '../../contract/lab-face.ts'
-import { type ConfiguredSystem, openInstance } from '../../drivers/assemblies/configured/instance.ts'
+import {
+  type ConfiguredSystem,
+  openInstance,
+  type SystemInstance,
+} from '../../drivers/assemblies/configured/instance.ts'
 import { realClock, realTime } from '../../drivers/assemblies/configured/real-time.ts'
 import { openGatewaySockets, type SocketOptions } from '../../drivers/assemblies/gateway-sockets.ts'
 import { referenceSettings } from '../../drivers/assemblies/process.ts'
@@ -13,6 +17,7 @@ import {
   type Simulators,
 } from '../../drivers/assemblies/scene/simulators.ts'
 import { startServer } from '../../drivers/assemblies/server-process.ts'
+import { instancesOf } from '../../drivers/config/configuration.ts'
 import { type BaseUrl, type Client, createClient, type Fetch } from '../../drivers/http/client.ts'
 import { describeOnce, labFaceOf } from '../../drivers/http/driver.ts'
 import { pooledFetch } from '../../drivers/http/pooled-fetch.ts'
@@ -23,6 +28,7 @@ import { type AttestationKey, attestationKey } from '../../simulators/attestatio
 import type { TimelineOptions } from '../../simulators/clock/timeline.ts'
 import { certificates } from '../../simulators/transport/certificates.ts'
 import { steadyClock } from '../time/real-time.ts'
+import type { SystemReach } from './system-reach.ts'
 
 export interface LiveSystem {
   readonly name: string
@@ -34,6 +40,8 @@ export interface LiveSystem {
   readonly pid?: number | undefined
   /** That of the vendor of the phones' systems. */
   readonly attestationKey: AttestationKey
+  /** For other processes that send requests to it. */
+  readonly reach: SystemReach
   close(): Promise<void>
 }
 
@@ -62,7 +70,7 @@ async function begun(
   reached: Reached,
   simulators: Simulators,
   { seed }: LiveOptions,
-): Promise<Omit<LiveSystem, 'close' | 'attestationKey' | 'pid'>> {
+): Promise<Omit<LiveSystem, 'close' | 'attestationKey' | 'pid' | 'reach'>> {
   const { labToken } = reached
   const client = createClient({ ...reached, traceHeaders: () => ({}) })
   const body = { now: simulators.clock.now(), seed: `fleet ${seed}` }
@@ -98,6 +106,7 @@ export async function liveReference(options: LiveOptions, fault?: string): Promi
       ...(await begun(reached, simulators, options)),
       attestationKey: attestationKey(),
       pid: server.pid,
+      reach: { baseUrl: server.url, labToken, timeLimitMs: reached.timeLimitMs },
       close: () => opened.disposeAsync(),
     }
   } catch (error) {
@@ -122,12 +131,21 @@ export async function liveConfigured(system: ConfiguredSystem, options: LiveOpti
     return {
       ...(await begun(instance, simulators, options)),
       attestationKey: instance.keys.attestation,
+      reach: foreignReach(system, instance),
       close: () => opened.disposeAsync(),
     }
   } catch (error) {
     await opened.disposeAsync()
     throw error
   }
+}
+
+function foreignReach({ configuration, folder }: ConfiguredSystem, instance: SystemInstance): SystemReach {
+  const { baseUrl, labToken, timeLimitMs } = instance
+  const { ca } = configuration
+  const trusted = ca === undefined ? undefined : readFileSync(resolve(folder, ca), 'utf8')
+  const headers = instancesOf(configuration)[0]?.headers ?? {}
+  return { baseUrl, labToken, timeLimitMs, foreign: { ca: trusted, headers } }
 }
 
 const openSockets = (simulators: Simulators, options: Omit<SocketOptions, 'isShared'>) =>

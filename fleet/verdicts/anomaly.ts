@@ -1,23 +1,32 @@
 /** @module What a fleet has found wrong with a server beside its speed. */
 
-import type { Os } from '../../contract/primitives.ts'
-import type { AnomalyKind } from './anomaly-kinds.ts'
+import { z } from 'zod'
+import { os } from '../../contract/primitives.ts'
+import { type AnomalyKind, anomalyKinds } from './anomaly-kinds.ts'
 
-export interface Anomaly {
-  readonly kind: AnomalyKind
+const anomaly = z.strictObject({
+  kind: z.custom<AnomalyKind>((value) => typeof value === 'string' && Object.hasOwn(anomalyKinds, value)),
   /** Milliseconds since the begin. */
-  readonly at: number
+  at: z.number(),
   /** What the person was doing. */
-  readonly journey: string
-  readonly username: string
+  journey: z.string(),
+  username: z.string(),
   /** Of the person's phone. */
-  readonly os: Os
-  readonly expected: string
-  readonly observed: string
-}
+  os,
+  expected: z.string(),
+  observed: z.string(),
+})
+export type Anomaly = Readonly<z.infer<typeof anomaly>>
 
 /** How many of each kind are kept one by one. */
 const keptOfKind = 20
+
+/** As they go from a process to whoever adds up. */
+export const storedAnomalies = z.strictObject({
+  kept: z.array(anomaly),
+  counts: z.array(z.tuple([anomaly.shape.kind, z.number()])),
+})
+export type StoredAnomalies = z.infer<typeof storedAnomalies>
 
 export class Anomalies {
   readonly #kept = new Map<AnomalyKind, Anomaly[]>()
@@ -48,5 +57,19 @@ export class Anomalies {
 
   kept(): readonly Anomaly[] {
     return [...this.#kept.values()].flat()
+  }
+
+  stored(): StoredAnomalies {
+    return { kept: [...this.kept()], counts: [...this.#counts] }
+  }
+
+  /** Adds what another process has found. */
+  addStored({ kept, counts }: StoredAnomalies): void {
+    for (const [kind, count] of counts) this.#counts.set(kind, this.count(kind) + count)
+    for (const anomaly of kept) {
+      const mine = this.#kept.get(anomaly.kind) ?? []
+      this.#kept.set(anomaly.kind, mine)
+      if (mine.length < keptOfKind) mine.push(anomaly)
+    }
   }
 }

@@ -18,7 +18,7 @@ export const stubMix = fleetMix.parse({
   think: { phone: '0 s' },
 })
 
-const network: FleetNetwork = { register: () => 'token', attach() {}, reachable() {} }
+const network: FleetNetwork = { register: async () => 'token', async attach() {}, async setOnline() {} }
 
 const indexIn = (username: string): PhoneIndex => Number(username.slice(username.lastIndexOf('-') + 1))
 

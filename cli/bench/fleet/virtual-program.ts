@@ -62,7 +62,7 @@ const { user, system } = process.cpuUsage(measuredFrom?.cpu)
 const measuredEvents = events + context.activity.count() - (measuredFrom?.events ?? 0)
 
 /** The same people at the simulated push gateway and carrier, which keep a registration for each. */
-function bytesAtGateway(): number {
+async function bytesAtGateway(): Promise<number> {
   const { gateway, carrier } = createSimulators('bench')
   const { phones: people, mailboxes } = context
   const earlier = bytesNow()
@@ -73,16 +73,16 @@ function bytesAtGateway(): number {
     mailboxes,
     ledger: new FleetLedger(),
   })
-  for (let index = 0; index < phones; index++) network.register(index, 0)
+  for (let index = 0; index < phones; index++) await network.register(index, 0)
   const bytes = (bytesNow() - earlier) / phones
-  network.reachable(0)
+  await network.setOnline(0, true)
   return bytes
 }
 
 const measured: MeasuredVirtualLoad = {
   phones,
   bytesPerPhone,
-  gatewayBytesPerPhone: bytesAtGateway(),
+  gatewayBytesPerPhone: await bytesAtGateway(),
   microsecondsPerEvent: (user + system) / measuredEvents,
   logins: context.statistics.measure('login').count,
   errors: context.anomalies.total,
