@@ -110,6 +110,34 @@ describe.skipIf(!hasNatsServer || process.platform === 'win32')(
       expect(await leftOf(queue)).toEqual([0, 0])
     })
 
+    test('a network that drops everything without a word is noticed, and loses nothing', async () => {
+      const server = await startedBroker()
+      const queue = await queueAt(server.url)
+      const network = await CutNetwork.to(server.port)
+      undo.push(() => network.cut())
+      const begun = Promise.withResolvers<void>()
+      const away = Promise.withResolvers<void>()
+      const behind = await queueAt(`nats://127.0.0.1:${network.port}`)
+      behind.broker.watch((isThere) => isThere || away.resolve())
+      let times = 0
+      worker(behind, 'behind', async (id) => {
+        times++
+        begun.resolve()
+        await away.promise
+        return `${id} behind the network`
+      })
+      const lines = linesOf(queue, 'silent', ['1'])
+      await begun.promise
+      network.silence()
+      // Nobody has ended the connection: what is missing are the answers to pings.
+      await away.promise
+      await network.cut()
+      await network.heal()
+      expect((await lines).map((line) => line.replace(/,.*/, ''))).toEqual(['1 behind the network'])
+      expect(times).toBeLessThanOrEqual(2)
+      expect(await leftOf(queue)).toEqual([0, 0])
+    })
+
     test('a network that is cut and heals loses nothing', async () => {
       const server = await startedBroker()
       const queue = await queueAt(server.url)

@@ -8,6 +8,7 @@ export class CutNetwork {
   readonly #sockets = new Set<Socket>()
   #server: Server | undefined
   #port = 0
+  #isSilent = false
 
   private constructor(to: number) {
     this.#to = to
@@ -35,9 +36,17 @@ export class CutNetwork {
     await once(server, 'close')
   }
 
+  /** Hands on nothing any more, and ends no connection: as where packets are dropped on their way. */
+  silence(): void {
+    this.#isSilent = true
+    for (const socket of this.#sockets) socket.unpipe().pause()
+  }
+
   /** Lets connections begin again, at the same port. */
   async heal(): Promise<void> {
+    this.#isSilent = false
     const server = createServer((near) => {
+      if (this.#isSilent) return void this.#sockets.add(near.pause())
       const far = connect(this.#to, '127.0.0.1')
       for (const [one, other] of [
         [near, far],
