@@ -62,7 +62,13 @@ describe('an entry is outdated', () => {
     ['not where it was not played whole', list([byRow], false), [played('passed')], []],
     ['not where nothing of it applies', list([byRow]), [played('notApplicable')], []],
     ['not where nothing of it was played', list([over]), [], []],
-    ['where its day is past, whatever became of it', list([over]), [played('failed')], ['over']],
+    ['where its day is past and it still fails', list([over]), [played('failed')], ['over']],
+    [
+      'where its day is past and it holds: nothing is left to mend',
+      list([over]),
+      [played('passed')],
+      ['stale'],
+    ],
   ])('%s', (_, known, scenarios, why) => {
     expect(outdatedFailures(known, scenarios).map((one) => one.why)).toEqual(why)
   })

@@ -88,10 +88,10 @@ export function outdatedFailures(
       entry.row === undefined ? id === entry.scenario : requirements.includes(entry.row),
     )
     if (named.length === 0) return []
-    if (entry.until < today) return [{ entry, why: 'over' }]
     const judged = named.filter(({ outcome }) => outcome !== 'notApplicable' && outcome !== 'notTried')
     const allHold = judged.length > 0 && judged.every(({ outcome }) => outcome === 'passed')
-    return allHold && !used.has(entry.line) && isWhole(entry) ? [{ entry, why: 'stale' }] : []
+    if (allHold && !used.has(entry.line) && isWhole(entry)) return [{ entry, why: 'stale' }]
+    return entry.until < today ? [{ entry, why: 'over' }] : []
   })
 }
 
