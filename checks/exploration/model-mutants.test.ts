@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { modelMutants } from './model-mutants.ts'
 
@@ -17,9 +17,7 @@ test('each mistake changes its file in one place', () => {
 const data = ['expectation.ts', 'person.ts']
 
 test('each subject of the model has two at least', () => {
-  const subjects = globSync('*.ts', { cwd: folder, exclude: ['*.test.ts'] })
-  const few = subjects.filter(
-    (subject) => modelMutants.filter(({ file }) => file === basename(subject)).length < 2,
-  )
+  const subjects = globSync('**/*.ts', { cwd: folder, exclude: ['**/*.test.ts'] })
+  const few = subjects.filter((subject) => modelMutants.filter(({ file }) => file === subject).length < 2)
   expect(few.toSorted()).toEqual(data)
 })

@@ -115,6 +115,15 @@ export const modelMutants: readonly ModelMutant[] = [
     'if (count.least >= limit.most)',
     'if (count.least > limit.most)',
   ),
+  mutant('phone/ib-key', 'An activation gives the app no keys.', '  noteKeys(person.app)\n', ''),
+  mutant('phone/ib-key', 'Installed again, the app is what it was.', '  noteDataLoss(person.app)\n', ''),
+  mutant(
+    'phone/app',
+    'Wrong PINs put nothing out of use.',
+    'return suspended === undefined ? undefined : !suspended',
+    'return true',
+  ),
+  mutant('phone/app', 'An app that is installed again has its keys still.', '  app.hasKeys = false\n', ''),
   mutant(
     'sessions',
     'A session never ends by disuse.',

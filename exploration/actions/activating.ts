@@ -1,16 +1,13 @@
 /** @module WalkActions of the app's procedure: another phone, beginning, token or response, and the end. */
 
-import {
-  activationOpen,
-  beginActivation,
-  completeActivation,
-  noteWrongProof,
-  usesIbKeyPhone,
-} from '../model/activations.ts'
+import { activationOpen, beginActivation, noteWrongProof } from '../model/activations.ts'
 import { type Expectation, expectation } from '../model/expectation.ts'
 import { mayCountWrongPassword, mayResetWrongPasswords, secondFactorLocked } from '../model/failures.ts'
 import type { Activation, Model, Person } from '../model/person.ts'
+import { appOnNextPhone } from '../model/phone/app.ts'
+import { activationOffered, finishActivation, phoneAnswers } from '../model/phone/ib-key.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
+import { rowOfSilence } from './app/typing.ts'
 import { elementOn } from './beginnings.ts'
 import { canBeginActivation, canForeseeWrongAnswer } from './foresight.ts'
 
@@ -34,6 +31,7 @@ function phones({ capabilities }: Model, person: Person): WalkAction[] {
     weight: 0.12,
     happen: () => {
       person.phone += 1
+      person.app = appOnNextPhone(person.app)
       person.element = elementOn[phone]
       person.inbox = []
       person.online = true
@@ -45,7 +43,8 @@ function phones({ capabilities }: Model, person: Person): WalkAction[] {
 }
 
 function beginning(model: Model, person: Person): WalkAction[] {
-  if (person.keyPhone === person.phone || !canBeginActivation(model, person)) return []
+  const procedure = activationOffered(person)
+  if (!procedure || !canBeginActivation(model, person)) return []
   const { name } = person
   if (model.secondPasswordOf === person) return secondPasswords(model, person)
   return [
@@ -60,7 +59,7 @@ function beginning(model: Model, person: Person): WalkAction[] {
       },
     },
     {
-      sentence: `${name} begins the ${person.ibKey ? 'migration' : 'activation'}`,
+      sentence: `${name} begins the ${procedure}`,
       person,
       weight: 1.5,
       happen: () => {
@@ -142,7 +141,7 @@ function proofs(model: Model, person: Person): WalkAction[] {
       person,
       weight: 2,
       happen: () => {
-        completeActivation(person)
+        finishActivation(person)
         return [expectation('MIG-02', `IBKR Mobile can be used on ${name}'s phone`)]
       },
     },
@@ -173,19 +172,23 @@ const hasToken = (activation: Activation | undefined): boolean => activation?.by
 
 /** The look ends the procedure. */
 function unusable(person: Person, row: string): readonly Expectation[] {
+  if (phoneAnswers(person) !== false) return []
   person.activation = undefined
   return [expectation(row, `IBKR Mobile cannot be used on ${person.name}'s phone`)]
 }
 
 /** Looks into the app, which ends the procedure that it shows. */
 function looks(person: Person): WalkAction[] {
-  const { name, phone, keyPhone, hasPhone } = person
-  const isUsable = usesIbKeyPhone(person)
-  // Where it was removed, the app need not know.
-  if (!hasPhone || (phone === keyPhone && !isUsable)) return []
+  const { name, hasPhone } = person
+  const isUsable = phoneAnswers(person)
+  if (!hasPhone || isUsable === undefined) return []
   return [
     observation(
-      isUsable ? 'MIG-02' : 'MIG-06',
+      isUsable
+        ? 'MIG-02'
+        : person.ibKey && person.keyPhone !== person.phone
+          ? 'MIG-06'
+          : rowOfSilence(person),
       `IBKR Mobile ${isUsable ? 'can' : 'cannot'} be used on ${name}'s phone`,
       person,
       () => {

@@ -1,6 +1,5 @@
 /** @module WalkActions of the second factor: approvals, responses, security codes. */
 
-import { usesIbKeyPhone } from '../model/activations.ts'
 import { newestRequest, noteApproval, noteDecline, requestOpen } from '../model/approvals.ts'
 import {
   challengeOpen,
@@ -23,6 +22,8 @@ import {
   type Person,
   type SavedResponse,
 } from '../model/person.ts'
+import { currentElement, noteResponse, noteRight } from '../model/phone/app.ts'
+import { phoneAnswers } from '../model/phone/ib-key.ts'
 import {
   codeIsSent,
   enterSecurityCode,
@@ -43,7 +44,7 @@ export const answeringActions: WalkActionsOf = (model, person) => [
 function approvals(model: Model, person: Person): WalkAction[] {
   const request = newestRequest(person)
   if (!request?.onPhone || !person.online) return []
-  const { name } = person
+  const { name, app } = person
   const open = requestOpen(model, request)
   const byCopy = (row: string, how: string): WalkAction => ({
     sentence: `a ${how}`,
@@ -59,7 +60,15 @@ function approvals(model: Model, person: Person): WalkAction[] {
     person.hasKeysToCopy ? actions : []
   if (open === false)
     return [
-      { sentence: `${name} tries to approve the login`, person, weight: 0.5, happen: () => [] },
+      {
+        sentence: `${name} tries to approve the login`,
+        person,
+        weight: 0.5,
+        happen: () => {
+          person.activation = undefined
+          return []
+        },
+      },
       ...copies(byCopy(rowOfClosed(request), `copy of ${name}'s app with the keys approves the login`)),
     ]
   if (
@@ -68,24 +77,31 @@ function approvals(model: Model, person: Person): WalkAction[] {
     !canForeseeWrongAnswer(model, person)
   )
     return []
+  const element = currentElement(person)
+  const answers = phoneAnswers(person) === true && element !== undefined
   return [
-    {
-      sentence: `${name} approves the login`,
-      person,
-      weight: 2,
-      happen: () => {
-        noteApproval(model, person, request)
-        return []
-      },
-    },
-    {
-      sentence: `${name} declines the login`,
-      person,
-      happen: () => {
-        noteDecline(request)
-        return []
-      },
-    },
+    ...(answers
+      ? [
+          {
+            sentence: `${name} approves the login${element === person.element ? '' : ` with ${element}`}`,
+            person,
+            weight: 2,
+            happen: () => {
+              noteRight(app, element)
+              noteApproval(model, person, request)
+              return []
+            },
+          },
+          {
+            sentence: `${name} declines the login`,
+            person,
+            happen: () => {
+              noteDecline(request)
+              return []
+            },
+          },
+        ]
+      : []),
     ...copies(
       byCopy('SEC-BIND-09', `copy of ${name}'s app without the keys approves the login`),
       byCopy('SEC-BIND-09', `copy of ${name}'s app without the keys declines the login`),
@@ -170,6 +186,7 @@ function challenges(model: Model, person: Person): WalkAction[] {
     response: SavedResponse,
     rows: { right: string; wrong: string },
     weight = 1,
+    by?: Person,
   ): void => {
     const right = locked ? false : responseIsRight(model, login, response)
     if (!locked && !isForeseen(model, person, right)) return
@@ -178,6 +195,7 @@ function challenges(model: Model, person: Person): WalkAction[] {
       person,
       weight,
       happen: () => {
+        if (by) noteResponse(by)
         person.given = response
         const isRight = !locked && enterResponse(model, person, window, response)
         person.seen = isRight ? { login, challenge: undefined } : undefined
@@ -186,7 +204,7 @@ function challenges(model: Model, person: Person): WalkAction[] {
     })
   }
   const shown = seen?.login === login ? seen.challenge : undefined
-  if (shown && shown.device === 'ibKey' && usesIbKeyPhone(person)) {
+  if (shown && shown.device === 'ibKey' && phoneAnswers(person)) {
     const isLate = challengeOpen(model, login) === false
     const right = { challenge: shown, right: true }
     const wrong = { challenge: shown, right: false }
@@ -198,6 +216,7 @@ function challenges(model: Model, person: Person): WalkAction[] {
         wrong: isLate ? 'SEC-EXPIRY-04' : 'SEC-SINGLE-06',
       },
       2,
+      person,
     )
     for (const form of ['wrong in its last digit', 'without its last digit', 'followed by one more digit'])
       submit(
@@ -208,22 +227,27 @@ function challenges(model: Model, person: Person): WalkAction[] {
           wrong: form === 'wrong in its last digit' ? 'CR-AND-07' : 'SEC-EXACT-01',
         },
         0.5,
+        person,
       )
     actions.push({
       sentence: `${name} notes the response to the challenge down`,
       person,
       weight: 0.7,
       happen: () => {
+        noteResponse(person)
         person.noted = right
         return []
       },
     })
     for (const other of model.people)
-      if (other !== person && usesIbKeyPhone(other))
-        submit(`${name} answers the challenge with the response of ${other.name}'s phone`, wrong, {
-          right: 'CR-AND-07',
-          wrong: 'SEC-BIND-02',
-        })
+      if (other !== person && phoneAnswers(other))
+        submit(
+          `${name} answers the challenge with the response of ${other.name}'s phone`,
+          wrong,
+          { right: 'CR-AND-07', wrong: 'SEC-BIND-02' },
+          1,
+          other,
+        )
   }
   if (shown && shown.device === 'physical' && person.physical) {
     const right = { challenge: shown, right: true }

@@ -2,6 +2,7 @@
 
 import { noFailures } from '../model/failures.ts'
 import type { Model, Person } from '../model/person.ts'
+import { newApp } from '../model/phone/app.ts'
 import type { WalkAction } from './action.ts'
 
 const names = ['Amara', 'Bruno'] as const
@@ -34,6 +35,7 @@ const person = (name: string, changes: Partial<Person>): Person => ({
   online: true,
   delivers: true,
   phone: 0,
+  app: newApp({ hasKeys: changes.ibKey === true }),
   keyPhone: changes.ibKey ? 0 : -1,
   hasKeysToCopy: true,
   activation: undefined,

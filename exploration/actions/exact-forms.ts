@@ -4,6 +4,8 @@ import { mayCountMalformed, responseIsRight } from '../model/challenges.ts'
 import { expectedRefusal } from '../model/expectation.ts'
 import { secondFactorLocked } from '../model/failures.ts'
 import { type Chance, type Model, newestWindow, type Person } from '../model/person.ts'
+import { noteResponse } from '../model/phone/app.ts'
+import { phoneAnswers } from '../model/phone/ib-key.ts'
 import { loginCodeOpen, readableCode } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
 
@@ -32,8 +34,8 @@ export const exactForms: WalkActionsOf = (model, person) => {
     challenge !== undefined && responseIsRight(model, login, { challenge, right: true }) === true
   const code = readableCode(person)
   return [
-    ...(challenge?.device === 'ibKey' && person.keyPhone === person.phone && isRight
-      ? refusedForms(model, person, challenge, `${name}'s response is sent`, 'SEC-EXACT-01')
+    ...(challenge?.device === 'ibKey' && phoneAnswers(person) && isRight
+      ? refusedForms(model, person, challenge, `${name}'s response is sent`, 'SEC-EXACT-01', person)
       : []),
     ...(code !== undefined && code === login.code && loginCodeOpen(model, login)
       ? refusedForms(model, person, code, `${name}'s security code is sent`, 'SEC-EXACT-02')
@@ -47,12 +49,14 @@ const refusedForms = (
   chance: Chance,
   sentence: string,
   row: string,
+  by?: Person,
 ): WalkAction[] =>
   forms.map((form) => ({
     sentence: `${sentence} "${form}"`,
     person,
     weight,
     happen: () => {
+      if (by) noteResponse(by)
       mayCountMalformed(model, person, chance)
       person.seen = undefined
       return [expectedRefusal(row, `${person.name} is refused`)]

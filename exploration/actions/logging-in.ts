@@ -1,6 +1,5 @@
 /** @module WalkActions at the login window: password, choice of device, windows, logout. */
 
-import { usesIbKeyPhone } from '../model/activations.ts'
 import { completeLogin, showChallenge, stillWaits } from '../model/challenges.ts'
 import { expectation, expectedRefusal } from '../model/expectation.ts'
 import { countWrongPassword, passwordLocked, secondFactorLocked } from '../model/failures.ts'
@@ -14,6 +13,8 @@ import {
   type Person,
   type PlatformName,
 } from '../model/person.ts'
+import { noteResponse } from '../model/phone/app.ts'
+import { phoneAnswers } from '../model/phone/ib-key.ts'
 import { closeSession, sessionOpen } from '../model/sessions.ts'
 import { codeIsSent } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
@@ -101,7 +102,7 @@ function guesses(model: Model, person: Person): WalkAction[] {
 
 /** A whole login in a window in Russian, by a response where IB Key is active. */
 function inRussian(model: Model, person: Person): WalkAction[] {
-  const isPlain = usesIbKeyPhone(person) && !person.physical && person.sms === false
+  const isPlain = phoneAnswers(person) === true && !person.physical && person.sms === false
   if (!model.capabilities.has('russian') || !isPlain) return []
   if (passwordLocked(model, person) !== false || secondFactorLocked(model, person) !== false) return []
   return platforms
@@ -115,6 +116,7 @@ function inRussian(model: Model, person: Person): WalkAction[] {
         const window = newestWindow(person)
         if (!window?.login || window.login.stage === 'loggedIn') return []
         showChallenge(model, window.login, 'ibKey')
+        noteResponse(person)
         completeLogin(model, person, window)
         person.seen = { login: window.login, challenge: undefined }
         return [expectation('CR-AND-02', `the answer of ${person.name} is accepted`)]

@@ -141,7 +141,11 @@ function ofScreen(model: Model, person: Person, { login, platform }: ModelWindow
 
 function ofPhone(model: Model, person: Person): WalkAction[] {
   const request = newestRequest(person)
-  if (!request || !person.online || requestOpen(model, request) !== false) return []
+  if (!request || !person.online || person.app.isAsking || requestOpen(model, request) !== false) return []
   const row = request.login.stage === 'loggedIn' ? 'CR-AND-08' : 'SEC-EXPIRY-01'
-  return [observation(row, `the notification can no longer be approved on ${person.name}'s phone`, person)]
+  return [
+    observation(row, `the notification can no longer be approved on ${person.name}'s phone`, person, () => {
+      person.activation = undefined
+    }),
+  ]
 }

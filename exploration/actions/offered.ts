@@ -4,6 +4,8 @@ import type { Model } from '../model/person.ts'
 import type { WalkAction, WalkActions, WalkActionsOf } from './action.ts'
 import { activatingActions } from './activating.ts'
 import { answeringActions } from './answering.ts'
+import { installations } from './app/installations.ts'
+import { typing } from './app/typing.ts'
 import { beginnings, furtherDevices } from './beginnings.ts'
 import { exactForms } from './exact-forms.ts'
 import { loginActions } from './logging-in.ts'
@@ -23,6 +25,8 @@ const ofPeople = {
   observations,
   exactForms,
   prompts,
+  typing,
+  installations,
   secrets: secretsOf,
 } satisfies Record<string, WalkActionsOf>
 

@@ -1,23 +1,28 @@
-/** @module The notification that is tapped, what IB Key shows and asks for, and who gives it what. */
+/** @module What IB Key asks for, at a notification that was tapped or for a response, and who gives it what. */
 
-import { usesIbKeyPhone } from '../model/activations.ts'
 import { newestRequest, noteApproval, requestOpen } from '../model/approvals.ts'
-import { expectation } from '../model/expectation.ts'
+import { type Expectation, expectation } from '../model/expectation.ts'
 import { secondFactorLocked } from '../model/failures.ts'
 import { type ApprovalRequest, type Model, newestWindow, type Person } from '../model/person.ts'
+import { currentElement, isOutOfUse, noteRight, noteWrong } from '../model/phone/app.ts'
+import { phoneAnswers } from '../model/phone/ib-key.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
 import { canForeseeWrongAnswer } from './foresight.ts'
 
+type Element = Person['element']
+
 export const prompts: WalkActionsOf = (model, person) => {
+  if (model.prompt) return model.prompt.of === person ? answers(model, person, model.prompt) : []
   const request = newestRequest(person)
-  if (!request || !person.online || !usesIbKeyPhone(person)) return []
-  if (!requestOpen(model, request) || secondFactorLocked(model, person) !== false) return []
-  if (model.prompt?.request === request) return answers(model, person, request)
-  return request.onPhone && canForeseeWrongAnswer(model, person) ? taps(model, person, request) : []
+  if (!request?.onPhone || !person.online || !isAnswerable(model, person, request)) return []
+  return phoneAnswers(person) && canForeseeWrongAnswer(model, person) ? taps(model, person, request) : []
 }
 
+const isAnswerable = (model: Model, person: Person, request: ApprovalRequest): boolean =>
+  requestOpen(model, request) === true && secondFactorLocked(model, person) === false
+
 /** Which row says what a phone with this security element asks for. */
-const rowsOfElements: Readonly<Record<Person['element'], string>> = {
+const rowsOfElements: Readonly<Record<Element, string>> = {
   'the fingerprint': 'PUSH-AND-05',
   'the PIN': 'PUSH-AND-05',
   'Touch ID': 'PUSH-TID-04',
@@ -25,21 +30,27 @@ const rowsOfElements: Readonly<Record<Person['element'], string>> = {
   'the Passcode': 'PUSH-TID-05',
 }
 
+/** A secret in place of finger or face is asked for after too many wrong ones. */
+export const rowOfElement = ({ element }: Person, asked: Element): string =>
+  asked === element ? rowsOfElements[asked] : 'SEC-PIN-04'
+
 /** A tapped notification is gone from the phone. */
 function taps(model: Model, person: Person, request: ApprovalRequest): WalkAction[] {
-  const { name, windows, element } = person
+  const { name, windows } = person
+  const element = currentElement(person)
   const window = windows.find(({ login }) => login === request.login)
-  if (!window) return []
+  if (!window || !element) return []
   return [
     {
       sentence: `${name} taps the notification`,
       person,
       happen: () => {
         request.onPhone = false
-        model.prompt = { request }
+        model.prompt = { of: person, request }
+        person.app.isAsking = false
         return [
           expectation('NOTIF-EN-04', `IBKR Mobile shows ${name} the login to "${window.platform}"`),
-          expectation(rowsOfElements[element], `IB Key asks ${name} for ${element}`),
+          expectation(rowOfElement(person, element), `IB Key asks ${name} for ${element}`),
         ]
       },
     },
@@ -47,7 +58,7 @@ function taps(model: Model, person: Person, request: ApprovalRequest): WalkActio
 }
 
 /** What the phone takes for a wrong one. */
-const wrongOnes: Readonly<Record<Person['element'], (name: string) => string>> = {
+const wrongOnes: Readonly<Record<Element, (name: string) => string>> = {
   'the fingerprint': (name) => `somebody else holds a finger against ${name}'s phone`,
   'the PIN': (name) => `${name} mistypes the PIN`,
   'Touch ID': (name) => `somebody else holds a finger against ${name}'s phone`,
@@ -55,34 +66,59 @@ const wrongOnes: Readonly<Record<Person['element'], (name: string) => string>> =
   'the Passcode': (name) => `${name} mistypes the Passcode`,
 }
 
-function answers(model: Model, person: Person, request: ApprovalRequest): WalkAction[] {
-  const { name, element } = person
-  const window = newestWindow(person)
+function answers(model: Model, person: Person, prompt: NonNullable<Model['prompt']>): WalkAction[] {
+  const { name, app } = person
+  const { request } = prompt
+  const element = currentElement(person)
+  if (!element || (request && !isAnswerable(model, person, request))) return []
+  const unanswered = (row: string): Expectation[] => {
+    if (!request) return [expectation(row, `${name}'s phone shows no Response String`)]
+    if (newestWindow(person)?.login !== request.login) return []
+    person.seen = { login: request.login, challenge: undefined }
+    return [expectation(row, `${name}'s login is still waiting for the approval`)]
+  }
+  /** The phone asks once more; after a few wrong ones it is not certain for what. */
+  const asksAgain = (): Expectation[] => {
+    const next = isOutOfUse(app) === false ? currentElement(person) : undefined
+    if (!next || next === 'the Passcode') return []
+    model.prompt = prompt
+    return [expectation(rowOfElement(person, next), `IB Key asks ${name} for ${next}`)]
+  }
+  const wrong = (sentence: string, times: number, weight: number): WalkAction => ({
+    sentence,
+    person,
+    weight,
+    happen: () => {
+      noteWrong(app, element, times)
+      return [...unanswered(request ? 'PUSH-AND-06' : 'CR-IOS-05'), ...asksAgain()]
+    },
+  })
+  const isTouch = element === 'the fingerprint' || element === 'Touch ID'
   return [
     {
-      sentence: `${name} gives the security element`,
+      sentence: `${name} gives ${element === person.element ? 'the security element' : element}`,
       person,
       weight: 3,
       happen: () => {
-        noteApproval(model, person, request)
-        return []
+        app.isAsking = false
+        if (app.isTampered) return unanswered('NOTIF-37')
+        noteRight(app, element)
+        if (request) noteApproval(model, person, request)
+        return request
+          ? []
+          : [expectation('CR-IOS-05', `${name}'s phone shows a Response String of eight digits`)]
       },
     },
-    ...(window?.login === request.login
-      ? [
-          {
-            sentence: wrongOnes[element](name),
-            person,
-            weight: 2,
-            happen: () => {
-              person.seen = { login: request.login, challenge: undefined }
-              return [
-                expectation(rowsOfElements[element], `${name}'s login is still waiting for the approval`),
-              ]
-            },
-          },
-        ]
-      : []),
-    { sentence: `${name} dismisses the prompt`, person, weight: 0.5, happen: () => [] },
+    wrong(wrongOnes[element](name), 1, 2),
+    ...(isTouch ? [wrong(`somebody else holds a finger against ${name}'s phone 10 times`, 10, 0.5)] : []),
+    {
+      sentence: `${name} dismisses the prompt`,
+      person,
+      weight: 0.5,
+      happen: () => {
+        app.isAsking = false
+        return request ? [] : unanswered('CR-IOS-05')
+      },
+    },
   ]
 }

@@ -1,11 +1,12 @@
 /** @module What nobody does: time passes, the server starts again, phones lose their connection. */
 
 import type { NumberName } from '../../contract/lab-face.ts'
-import { usesIbKeyPhone } from '../model/activations.ts'
 import { newestRequest } from '../model/approvals.ts'
 import { lapseWrongPasswords } from '../model/failures.ts'
 import type { Bounds } from '../model/numbers.ts'
 import { type Model, newestWindow, type Person } from '../model/person.ts'
+import { appOnNextPhone, noteKeys } from '../model/phone/app.ts'
+import { usesIbKeyPhone } from '../model/phone/ib-key.ts'
 import { enrol, rebindIbKey } from '../model/settings.ts'
 import type { WalkAction } from './action.ts'
 import { elementOn } from './beginnings.ts'
@@ -173,7 +174,9 @@ function ofPhone(person: Person): WalkAction[] {
           change(`notifications to ${name}'s phone arrive twice`, () => {}),
         ]
       : []),
-    change(`${name} restarts the phone`, () => {}),
+    change(`${name} restarts the phone`, () => {
+      person.activation = undefined
+    }),
   ]
 }
 
@@ -186,6 +189,9 @@ function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
     happen: () => {
       rebindIbKey(person)
       happen()
+      noteKeys(person.app)
+      // Without the internet the phone has no registration that could be told.
+      if (person.online) person.app.isRegistered = true
       person.keyPhone = person.phone
       person.hasKeysToCopy = true
       return []
@@ -194,10 +200,14 @@ function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
   return [
     ...(usesIbKeyPhone(person)
       ? [
-          rebound(`IB Key is activated again on ${name}'s phone`),
+          // Of a PIN that the app has lost the lab face knows nothing.
+          ...(person.app.hasKeys || !person.app.hasChosenPin
+            ? [rebound(`IB Key is activated again on ${name}'s phone`)]
+            : []),
           ...otherPhones.map((phone) =>
             rebound(`${name} moves IB Key to ${phone}`, () => {
               person.phone += 1
+              person.app = appOnNextPhone(person.app)
               person.element = elementOn[phone]
               person.inbox = []
               person.online = true

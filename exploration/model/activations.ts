@@ -7,9 +7,6 @@ import type { Activation, Model, Person } from './person.ts'
 import { mayEndAutomaticSms, rebindIbKey } from './settings.ts'
 import { noteCode } from './text-messages.ts'
 
-/** Whether the phone in use is the one on which IB Key is active (MIG-02). */
-export const usesIbKeyPhone = ({ ibKey, keyPhone, phone }: Person): boolean => ibKey && keyPhone === phone
-
 /** A new one ends the one before it. Its proof is a response of the physical security device (MIG-12), or a token by SMS (MIG-11). */
 export function beginActivation(model: Model, person: Person): void {
   mayResetWrongPasswords(person)

@@ -8,6 +8,7 @@ import type { ApprovalRequest, Model, ModelLogin, Person } from './person.ts'
 /** Whether a login with IB Key sends a notification (NOTIF-10), and not its challenge at once (SEC-CAP-03). */
 export function notificationIsSent({ now, limits, capabilities }: Model, person: Person): Foreseen {
   if (!person.seamless || !capabilities.has('seamless')) return false
+  if (!person.app.isRegistered) return undefined
   const lastApproved = person.requests.findLastIndex(({ approved }) => approved)
   const unanswered = person.requests.slice(lastApproved + 1)
   const inWindow = unanswered.map(({ since }) => lasts(since, now, limits.pushCapWindow))

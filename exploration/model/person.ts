@@ -2,6 +2,7 @@
 
 import type { Capability, NumberName } from '../../contract/lab-face.ts'
 import type { Bounds, Foreseen, NumberBounds } from './numbers.ts'
+import type { AppState, ElementName } from './phone/app.ts'
 
 /** Where people log in, as features call it. */
 export type PlatformName = 'TWS' | 'Client Portal' | 'WebTrader' | 'IBKR Mobile'
@@ -108,7 +109,7 @@ export interface Person {
   mandatory: boolean
   readonly hasPhone: boolean
   /** What IB Key asks for on the phone in use. */
-  element: 'the fingerprint' | 'the PIN' | 'Touch ID' | 'Face ID' | 'the Passcode'
+  element: ElementName
   seamless: boolean
   optedOut: boolean
   number: { onRecord: NumberSlot; verified: boolean; lastVerified: NumberSlot | undefined } | undefined
@@ -123,8 +124,9 @@ export interface Person {
   online: boolean
   /** Whether the push service delivers what it accepts. */
   delivers: boolean
-  /** Which phone is in use, counted from 0. */
+  /** Which phone is in use, counted from 0, and IBKR Mobile on it. */
   phone: number
+  app: AppState
   /** On which of them IB Key is, or was last; -1: on none. */
   keyPhone: number
   /** Whether the lab face has bound it there: only then can its keys be copied. */
@@ -153,8 +155,8 @@ export interface Model {
   readonly limits: NumberBounds
   readonly capabilities: ReadonlySet<Capability>
   readonly people: Person[]
-  /** What IB Key asks for at the moment: whatever is done next ends it. */
-  prompt: { readonly request: ApprovalRequest } | undefined
+  /** Whose IB Key asks for a security element at the moment, for a login or a response: whatever is done next ends it. */
+  prompt: { readonly of: Person; readonly request: ApprovalRequest | undefined } | undefined
   /** Whose app asks for the password a second time at the moment. */
   secondPasswordOf: Person | undefined
   /** Whether the clock of the server was set back. */

@@ -27,3 +27,8 @@ test('the model has at most a third of the lines of the domain that it is indepe
   const model = linesOf(read('exploration/model/*.ts'))
   expect(model).toBeLessThanOrEqual(linesOf(read('reference-server/domain/**/*.ts')) / 3)
 })
+
+test('what it says of phones has at most a third of the lines of the simulated phone', () => {
+  const model = linesOf(read('exploration/model/phone/*.ts'))
+  expect(model).toBeLessThanOrEqual(linesOf(read('simulators/phone/**/*.ts')) / 3)
+})

@@ -1,0 +1,49 @@
+/** @module IB Key on the phone in use: whether it answers, which procedure activates it there, and what that leaves. */
+
+import { completeActivation } from '../activations.ts'
+import type { Foreseen } from '../numbers.ts'
+import type { Person } from '../person.ts'
+import { appAnswers, isOutOfUse, noteDataLoss, noteKeys } from './app.ts'
+
+/** Whether the phone in use is the one on which IB Key is active (MIG-02). */
+export const usesIbKeyPhone = ({ ibKey, keyPhone, phone }: Person): boolean => ibKey && keyPhone === phone
+
+/**
+ * Whether the phone in use gives responses that are accepted, and asks about logins. An app whose IB Key was removed or moved
+ * need not know of it.
+ */
+export function phoneAnswers(person: Person): Foreseen {
+  const answers = appAnswers(person.app)
+  return answers && !usesIbKeyPhone(person) ? undefined : answers
+}
+
+/**
+ * Which procedure the app offers (MIG-IOS-02, REACT-A-01): none on the phone that has IB Key and can use it. One that is jailbroken or
+ * rooted activates nothing.
+ */
+export function activationOffered({
+  ibKey,
+  keyPhone,
+  phone,
+  app,
+}: Person): 'activation' | 'migration' | 'reactivation' | undefined {
+  if (app.isTampered) return undefined
+  if (!ibKey) return 'activation'
+  if (keyPhone !== phone) return 'migration'
+  return !app.hasKeys || isOutOfUse(app) ? 'reactivation' : undefined
+}
+
+/** The procedure has come to its end. On the same phone the PIN stays as it was (AMB-22). */
+export function finishActivation(person: Person): void {
+  if (activationOffered(person) !== 'reactivation') person.app.hasChosenPin = true
+  completeActivation(person)
+  noteKeys(person.app)
+  person.app.isRegistered = true
+}
+
+/** With the keys go the registration with the push service and the notifications on the phone. */
+export function loseData(person: Person): void {
+  noteDataLoss(person.app)
+  if (usesIbKeyPhone(person)) person.app.isRegistered = false
+  for (const request of person.requests) if (request.phone === person.phone) request.onPhone = false
+}
