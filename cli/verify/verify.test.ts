@@ -324,6 +324,22 @@ describe('a certificate', { timeout: 30_000 }, () => {
     })
   })
 
+  test('holds, and says that results beside it say something else', async () => {
+    const beside = join(project.outFolder, 'results.json')
+    const right = readFileSync(beside, 'utf8')
+    try {
+      writeFileSync(beside, JSON.stringify(JSON.parse(right), null, 3))
+      expect((await verify(file, '--key', `${keyFile}.pub`)).out).not.toContain('Not certified')
+      for (const other of [right.replace('"passed"', '"failed"'), right.slice(0, 50)]) {
+        writeFileSync(beside, other)
+        const { code, out } = await verify(file, '--key', `${keyFile}.pub`)
+        expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`Not certified: ${beside}`) })
+      }
+    } finally {
+      writeFileSync(beside, right)
+    }
+  })
+
   test('holds where the key was written anew', async () => {
     const anew = join(project.outFolder, 'anew.pub')
     writeFileSync(anew, `\uFEFF${readFileSync(`${keyFile}.pub`, 'utf8').replaceAll('\n', '\r\n')}`)

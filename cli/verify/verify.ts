@@ -1,6 +1,9 @@
 /** @module `sls verify`: whether a certificate holds, without a network; and whether its run can be repeated. */
 
 import type { KeyObject } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { publicKeyIn } from '../../reports/certificate/keys.ts'
 import { at, textAt } from '../../reports/certificate/strict-json.ts'
 import {
@@ -8,6 +11,7 @@ import {
   type VerifiedCertificate,
   verifyCertificate,
 } from '../../reports/certificate/verification.ts'
+import { jsonOf } from '../../reports/json.ts'
 import { readNamedText } from '../../reports/named-file.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { wallClock } from '../serve/wall-clock.ts'
@@ -66,6 +70,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (problem !== undefined) return doesNotHold(problem, terminal)
   const isKnown = found.kind === 'holds'
   terminal.out(certificateLines(found.certificate, isKnown, terminal))
+  terminal.out(resultsBeside(file, found.certificate, terminal))
   const code = isKnown ? exitCodes.conforming : signerUnknown
   if (!values.replay) return code
   const { replay } = await import('./replay.ts')
@@ -114,6 +119,13 @@ function certificateLines(
     `  ${paint('dim', 'signer')}  ${signer}, ${textAt(envelope, 'provenance', 'timestamp')}`,
     '',
   ].join('\n')
+}
+
+/** What lies beside a certificate is not signed, and is read with it all the same: whether it says something else. */
+function resultsBeside(certificate: string, { results }: VerifiedCertificate, { paint }: Terminal): string {
+  const file = join(dirname(certificate), 'results.json')
+  if (!existsSync(file) || isDeepStrictEqual(jsonOf(readFileSync(file, 'utf8')), results)) return ''
+  return `  ${paint(['yellow', 'bold'], 'Not certified')}: ${file} beside it says something else; what was signed is in the certificate alone.\n`
 }
 
 export const verifySubcommand: Subcommand = { help, options, run }
