@@ -2,10 +2,20 @@
 
 import { activationOpen, beginActivation, noteWrongProof } from '../model/activations.ts'
 import { type Expectation, expectation } from '../model/expectation.ts'
-import { mayCountWrongPassword, mayResetWrongPasswords, secondFactorLocked } from '../model/failures.ts'
+import {
+  mayCountWrongAnswer,
+  mayCountWrongPassword,
+  mayResetWrongPasswords,
+  secondFactorLocked,
+} from '../model/failures.ts'
 import type { Activation, Model, Person } from '../model/person.ts'
 import { appOnNextPhone } from '../model/phone/app.ts'
-import { activationOffered, finishActivation, phoneAnswers } from '../model/phone/ib-key.ts'
+import {
+  activationOffered,
+  finishActivation,
+  noteUnfinishedActivation,
+  phoneAnswers,
+} from '../model/phone/ib-key.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
 import { rowOfSilence } from './app/typing.ts'
 import { elementOn } from './beginnings.ts'
@@ -44,7 +54,7 @@ function phones({ capabilities }: Model, person: Person): WalkAction[] {
 
 function beginning(model: Model, person: Person): WalkAction[] {
   const procedure = activationOffered(person)
-  if (!procedure || !canBeginActivation(model, person)) return []
+  if (!procedure || person.app.isTampered || !canBeginActivation(model, person)) return []
   const { name } = person
   if (model.secondPasswordOf === person) return secondPasswords(model, person)
   return [
@@ -129,6 +139,19 @@ function proofs(model: Model, person: Person): WalkAction[] {
   const rightly = byDevice
     ? 'enters the response of the physical security device'
     : 'enters the Activation Token'
+  // The attestation of the phone tells, whatever is entered (NOTIF-37).
+  if (open && person.app.isTampered)
+    return [
+      {
+        sentence: `${name} completes the activation`,
+        person,
+        happen: () => {
+          mayCountWrongAnswer(model, person)
+          noteUnfinishedActivation(person)
+          return unusable(person, 'NOTIF-37')
+        },
+      },
+    ]
   if (!open) {
     const row = byDevice ? 'SEC-EXPIRY-08' : 'SEC-EXPIRY-07'
     return [refused(rightly, activation.isOutlived ? 'SEC-BIND-16' : row, 1)]

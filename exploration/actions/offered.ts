@@ -5,6 +5,7 @@ import type { WalkAction, WalkActions, WalkActionsOf } from './action.ts'
 import { activatingActions } from './activating.ts'
 import { answeringActions } from './answering.ts'
 import { installations } from './app/installations.ts'
+import { jailbreaks } from './app/jailbreaks.ts'
 import { typing } from './app/typing.ts'
 import { beginnings, furtherDevices } from './beginnings.ts'
 import { exactForms } from './exact-forms.ts'
@@ -27,6 +28,7 @@ const ofPeople = {
   prompts,
   typing,
   installations,
+  jailbreaks,
   secrets: secretsOf,
 } satisfies Record<string, WalkActionsOf>
 

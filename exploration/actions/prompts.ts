@@ -2,7 +2,7 @@
 
 import { newestRequest, noteApproval, requestOpen } from '../model/approvals.ts'
 import { type Expectation, expectation } from '../model/expectation.ts'
-import { secondFactorLocked } from '../model/failures.ts'
+import { mayCountWrongAnswer, secondFactorLocked } from '../model/failures.ts'
 import { type ApprovalRequest, type Model, newestWindow, type Person } from '../model/person.ts'
 import { currentElement, isOutOfUse, noteRight, noteWrong } from '../model/phone/app.ts'
 import { phoneAnswers } from '../model/phone/ib-key.ts'
@@ -84,6 +84,11 @@ function answers(model: Model, person: Person, prompt: NonNullable<Model['prompt
     model.prompt = prompt
     return [expectation(rowOfElement(person, next), `IB Key asks ${name} for ${next}`)]
   }
+  /** A refused approval may count as a wrong answer, and end what waits. */
+  const refused = (): Expectation[] => {
+    if (request) mayCountWrongAnswer(model, person)
+    return request && !requestOpen(model, request) ? [] : unanswered('NOTIF-37')
+  }
   const wrong = (sentence: string, times: number, weight: number): WalkAction => ({
     sentence,
     person,
@@ -93,7 +98,7 @@ function answers(model: Model, person: Person, prompt: NonNullable<Model['prompt
       return [...unanswered(request ? 'PUSH-AND-06' : 'CR-IOS-05'), ...asksAgain()]
     },
   })
-  const isTouch = element === 'the fingerprint' || element === 'Touch ID'
+  const isTouch = (!app.isTampered && element === 'the fingerprint') || element === 'Touch ID'
   return [
     {
       sentence: `${name} gives ${element === person.element ? 'the security element' : element}`,
@@ -101,7 +106,7 @@ function answers(model: Model, person: Person, prompt: NonNullable<Model['prompt
       weight: 3,
       happen: () => {
         app.isAsking = false
-        if (app.isTampered) return unanswered('NOTIF-37')
+        if (app.isTampered) return refused()
         noteRight(app, element)
         if (request) noteApproval(model, person, request)
         return request
@@ -109,7 +114,7 @@ function answers(model: Model, person: Person, prompt: NonNullable<Model['prompt
           : [expectation('CR-IOS-05', `${name}'s phone shows a Response String of eight digits`)]
       },
     },
-    wrong(wrongOnes[element](name), 1, 2),
+    ...(app.isTampered ? [] : [wrong(wrongOnes[element](name), 1, 2)]),
     ...(isTouch ? [wrong(`somebody else holds a finger against ${name}'s phone 10 times`, 10, 0.5)] : []),
     {
       sentence: `${name} dismisses the prompt`,

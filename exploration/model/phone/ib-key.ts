@@ -17,25 +17,26 @@ export function phoneAnswers(person: Person): Foreseen {
   return answers && !usesIbKeyPhone(person) ? undefined : answers
 }
 
-/**
- * Which procedure the app offers (MIG-IOS-02, REACT-A-01): none on the phone that has IB Key and can use it. One that is jailbroken or
- * rooted activates nothing.
- */
+/** Which procedure the app offers (MIG-IOS-02, REACT-A-01): none on the phone that has IB Key and can use it. */
 export function activationOffered({
   ibKey,
   keyPhone,
   phone,
   app,
 }: Person): 'activation' | 'migration' | 'reactivation' | undefined {
-  if (app.isTampered) return undefined
   if (!ibKey) return 'activation'
   if (keyPhone !== phone) return 'migration'
   return !app.hasKeys || isOutOfUse(app) ? 'reactivation' : undefined
 }
 
-/** The procedure has come to its end. On the same phone the PIN stays as it was (AMB-22). */
-export function finishActivation(person: Person): void {
+/** A PIN was chosen for this phone, whatever comes of it: on the same phone it stays as it was (AMB-22). */
+export function noteUnfinishedActivation(person: Person): void {
   if (activationOffered(person) !== 'reactivation') person.app.hasChosenPin = true
+}
+
+/** The procedure has come to its end. */
+export function finishActivation(person: Person): void {
+  noteUnfinishedActivation(person)
   completeActivation(person)
   noteKeys(person.app)
   person.app.isRegistered = true

@@ -1,0 +1,66 @@
+/** @module Phones that are jailbroken or rooted: IB Key does not work on them, and works again once they are clean (NOTIF-37). */
+
+import { newestRequest, requestOpen } from '../../model/approvals.ts'
+import { expectation } from '../../model/expectation.ts'
+import { mayResetWrongPasswords, secondFactorLocked } from '../../model/failures.ts'
+import { type Model, newestWindow, type Person } from '../../model/person.ts'
+import { activationOffered, noteUnfinishedActivation } from '../../model/phone/ib-key.ts'
+import type { WalkAction, WalkActionsOf } from '../action.ts'
+import { canBeginActivation } from '../foresight.ts'
+
+export const jailbreaks: WalkActionsOf = (model, person) => {
+  if (!person.hasPhone || !model.capabilities.has('integrity')) return []
+  const { name, app } = person
+  const { prompt } = model
+  const change: WalkAction = {
+    sentence: `${name}'s phone is ${app.isTampered ? 'no longer ' : ''}jailbroken or rooted`,
+    weight: app.isTampered ? 0.3 : 0.2,
+    happen: () => {
+      app.isTampered = !app.isTampered
+      // What the phone asks for it goes on asking for.
+      model.prompt = prompt
+      return []
+    },
+  }
+  return app.isTampered ? [change, ...activations(model, person), ...approvals(model, person)] : [change]
+}
+
+const verbs = { activation: 'activates', migration: 'migrates', reactivation: 'reactivates' } as const
+
+/** The whole procedure, as far as it comes. */
+function activations(model: Model, person: Person): WalkAction[] {
+  const procedure = activationOffered(person)
+  if (!procedure || person.app.hasKeys || !canBeginActivation(model, person)) return []
+  const { name } = person
+  return [
+    {
+      sentence: `${name} ${verbs[procedure]} IB Key`,
+      person,
+      happen: () => {
+        mayResetWrongPasswords(person)
+        noteUnfinishedActivation(person)
+        person.activation = undefined
+        return [expectation('NOTIF-37', `IBKR Mobile cannot be used on ${name}'s phone`)]
+      },
+    },
+  ]
+}
+
+function approvals(model: Model, person: Person): WalkAction[] {
+  const request = newestRequest(person)
+  if (!request?.onPhone || !person.online || !requestOpen(model, request)) return []
+  if (newestWindow(person)?.login !== request.login || secondFactorLocked(model, person) !== false) return []
+  const { name } = person
+  return [
+    {
+      sentence: `${name} tries to approve the login`,
+      person,
+      happen: () => {
+        request.onPhone = false
+        person.activation = undefined
+        person.seen = { login: request.login, challenge: undefined }
+        return [expectation('NOTIF-37', `${name}'s login is still waiting for the approval`)]
+      },
+    },
+  ]
+}
