@@ -41,7 +41,7 @@ function phones({ capabilities }: Model, person: Person): WalkAction[] {
     weight: 0.12,
     happen: () => {
       person.phone += 1
-      person.app = appOnNextPhone(person.app)
+      person.app = appOnNextPhone(person.app, person.activation)
       person.element = elementOn[phone]
       person.inbox = []
       person.online = true
@@ -121,7 +121,8 @@ function secondPasswords(model: Model, person: Person): WalkAction[] {
 
 function proofs(model: Model, person: Person): WalkAction[] {
   const { activation, name } = person
-  if (!activation || !person.online || secondFactorLocked(model, person) !== false) return []
+  if (!activation || person.app.proven === activation) return []
+  if (!person.online || secondFactorLocked(model, person) !== false) return []
   const open = activationOpen(model, activation)
   if (open === undefined || !canForeseeWrongAnswer(model, person)) return []
   // A code that came after it would be taken for the token.
@@ -194,7 +195,7 @@ function proofs(model: Model, person: Person): WalkAction[] {
 const hasToken = (activation: Activation | undefined): boolean => activation?.byDevice === false
 
 /** The look ends the procedure. */
-function unusable(person: Person, row: string): readonly Expectation[] {
+export function unusable(person: Person, row: string): readonly Expectation[] {
   if (phoneAnswers(person) !== false) return []
   person.activation = undefined
   return [expectation(row, `IBKR Mobile cannot be used on ${person.name}'s phone`)]

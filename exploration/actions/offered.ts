@@ -6,6 +6,7 @@ import { activatingActions } from './activating.ts'
 import { answeringActions } from './answering.ts'
 import { installations } from './app/installations.ts'
 import { jailbreaks } from './app/jailbreaks.ts'
+import { pins } from './app/pins.ts'
 import { typing } from './app/typing.ts'
 import { beginnings, furtherDevices } from './beginnings.ts'
 import { exactForms } from './exact-forms.ts'
@@ -28,6 +29,7 @@ const ofPeople = {
   prompts,
   typing,
   installations,
+  pins,
   jailbreaks,
   secrets: secretsOf,
 } satisfies Record<string, WalkActionsOf>

@@ -207,7 +207,8 @@ function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
           ...otherPhones.map((phone) =>
             rebound(`${name} moves IB Key to ${phone}`, () => {
               person.phone += 1
-              person.app = appOnNextPhone(person.app)
+              person.app = appOnNextPhone(person.app, undefined)
+              person.activation = undefined
               person.element = elementOn[phone]
               person.inbox = []
               person.online = true

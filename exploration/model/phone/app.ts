@@ -23,6 +23,10 @@ export interface AppState {
   /** Whether its PIN was chosen in the app, and is not the one that the lab face knows. */
   hasChosenPin: boolean
   isBackedUp: boolean
+  /** The activation whose proof was accepted here, and which waits for a PIN (MIG-AND-07). */
+  proven: object | undefined
+  /** The one that was under way on the phone before, whose page is still there. */
+  leftBehind: object | undefined
   /**
    * Whether the push service knows the installation that IB Key was activated with, on whichever phone (SYNC-01). When the system
    * hears that it does not is open (SEC-SEND-10).
@@ -38,12 +42,17 @@ export const newApp = (changes: Partial<AppState> = {}): AppState => ({
   isAsking: false,
   hasChosenPin: false,
   isBackedUp: false,
+  proven: undefined,
+  leftBehind: undefined,
   isRegistered: true,
   ...changes,
 })
 
 /** On the next phone. */
-export const appOnNextPhone = ({ isRegistered }: AppState): AppState => newApp({ isRegistered })
+export const appOnNextPhone = (
+  { isRegistered, proven }: AppState,
+  activation: object | undefined,
+): AppState => newApp({ isRegistered, leftBehind: proven ? undefined : activation })
 
 /** Ten at most (SEC-PIN-01, SEC-PIN-04). A few have to be possible, since everybody mistypes. */
 const wrongPinLimit: Bounds = { least: 3, most: 10 }

@@ -1,8 +1,8 @@
 /** @module IB Key on the phone in use: whether it answers, which procedure activates it there, and what that leaves. */
 
-import { completeActivation } from '../activations.ts'
-import type { Foreseen } from '../numbers.ts'
-import type { Person } from '../person.ts'
+import { activationOpen, completeActivation } from '../activations.ts'
+import { allOf, type Foreseen, lasts } from '../numbers.ts'
+import type { Activation, Model, Person } from '../person.ts'
 import { appAnswers, isOutOfUse, noteDataLoss, noteKeys } from './app.ts'
 
 /** Whether the phone in use is the one on which IB Key is active (MIG-02). */
@@ -27,6 +27,13 @@ export function activationOffered({
   if (!ibKey) return 'activation'
   if (keyPhone !== phone) return 'migration'
   return !app.hasKeys || isOutOfUse(app) ? 'reactivation' : undefined
+}
+
+/** Whether a PIN completes the activation that is proven: how long it waits after its token has expired is the system's choice. */
+export function waitsForPin(model: Model, activation: Activation): Foreseen {
+  const { now, limits } = model
+  const lives = allOf(activation.open, lasts(activation.since, now, limits.activationLifetime))
+  return lives && (activationOpen(model, activation) || undefined)
 }
 
 /** A PIN was chosen for this phone, whatever comes of it: on the same phone it stays as it was (AMB-22). */
