@@ -143,6 +143,42 @@ export const modelMutants: readonly ModelMutant[] = [
     "if (login.stage !== 'denied') return true",
   ),
   mutant(
+    'phone/display',
+    'Do Not Disturb silences nothing.',
+    "if (mode !== 'off' && !excepted)",
+    "if (mode !== 'off' && mode !== 'Do Not Disturb' && !excepted)",
+  ),
+  mutant(
+    'phone/display',
+    'A notification is not shown on the lock screen.',
+    "display.isLocked ? 'on the lock screen' : 'by banner'",
+    "'by banner'",
+  ),
+  mutant(
+    'phone/menus',
+    'A locked phone shows the text all the same.',
+    'person.display.isLocked = isLocked',
+    'person.display.isLocked = false',
+  ),
+  mutant(
+    'phone/menus',
+    'Whichever mode is on, it lets through what one of them does.',
+    '    if (!modes.delete(mode)) modes.add(mode)\n    display.allowedIn = modes\n',
+    '    if (!modes.delete(mode)) for (const any of everyMode) modes.add(any)\n    display.allowedIn = modes\n',
+  ),
+  mutant(
+    'phone/waiting',
+    'What something kept from the phone never comes.',
+    '    show(person, arrival, at)\n',
+    '',
+  ),
+  mutant(
+    'phone/waiting',
+    'What is kept from the phone is lost as time passes.',
+    'if (obstacle && !obstacle.isForGood) return',
+    'if (obstacle && !obstacle.isForGood && !isLate) return',
+  ),
+  mutant(
     'settings',
     'The last device may be removed by whoever has to have one.',
     '!person.mandatory || deviceTypes(person).length > 1',

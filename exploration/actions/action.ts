@@ -15,6 +15,8 @@ export interface WalkAction {
   readonly row?: string
   /** Tells the model; what it returns has to be true of the answer. The first acknowledges a refusal. */
   readonly happen: () => readonly Expectation[]
+  /** Whether no app is opened by it: one that is open is reached while its phone saves power. */
+  readonly opensNoApp?: true
   /** How much it is worth beside others; by default 1. */
   readonly weight?: number
 }

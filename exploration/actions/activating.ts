@@ -10,6 +10,7 @@ import {
 } from '../model/failures.ts'
 import type { Activation, Model, Person } from '../model/person.ts'
 import { appOnNextPhone } from '../model/phone/app.ts'
+import { newDisplay } from '../model/phone/display-state.ts'
 import {
   activationOffered,
   finishActivation,
@@ -45,7 +46,7 @@ function phones({ capabilities }: Model, person: Person): WalkAction[] {
       person.element = elementOn[phone]
       person.inbox = []
       person.online = true
-      person.delivers = true
+      person.display = newDisplay(person.element)
       person.activation = undefined
       return []
     },

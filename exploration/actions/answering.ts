@@ -23,13 +23,13 @@ import {
   type SavedResponse,
 } from '../model/person.ts'
 import { currentElement, noteResponse, noteRight } from '../model/phone/app.ts'
+import { isAbout, isAppPaused, leaveOpen, readableCode } from '../model/phone/display.ts'
 import { phoneAnswers } from '../model/phone/ib-key.ts'
 import {
   codeIsSent,
   enterSecurityCode,
   loginCodeOpen,
   noteCode,
-  readableCode,
   securityCodeIsRight,
 } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
@@ -43,7 +43,7 @@ export const answeringActions: WalkActionsOf = (model, person) => [
 
 function approvals(model: Model, person: Person): WalkAction[] {
   const request = newestRequest(person)
-  if (!request?.onPhone || !person.online) return []
+  if (!request?.onPhone || !person.online || isAppPaused(person.display)) return []
   const { name, app } = person
   const open = requestOpen(model, request)
   const byCopy = (row: string, how: string): WalkAction => ({
@@ -57,7 +57,7 @@ function approvals(model: Model, person: Person): WalkAction[] {
     },
   })
   const copies = (...actions: readonly WalkAction[]): readonly WalkAction[] =>
-    person.hasKeysToCopy ? actions : []
+    person.hasKeysToCopy && !person.display.endsWithOrder ? actions : []
   if (open === false)
     return [
       {
@@ -66,6 +66,7 @@ function approvals(model: Model, person: Person): WalkAction[] {
         weight: 0.5,
         happen: () => {
           person.activation = undefined
+          leaveOpen(person, isAbout(request))
           return []
         },
       },
@@ -89,6 +90,7 @@ function approvals(model: Model, person: Person): WalkAction[] {
             happen: () => {
               noteRight(app, element)
               noteApproval(model, person, request)
+              leaveOpen(person, isAbout(request))
               return []
             },
           },
@@ -97,6 +99,7 @@ function approvals(model: Model, person: Person): WalkAction[] {
             person,
             happen: () => {
               noteDecline(request)
+              leaveOpen(person, isAbout(request))
               return []
             },
           },

@@ -3,6 +3,7 @@
 import { noFailures } from '../model/failures.ts'
 import type { Model, Person } from '../model/person.ts'
 import { newApp } from '../model/phone/app.ts'
+import { newDisplay } from '../model/phone/display-state.ts'
 import type { WalkAction } from './action.ts'
 
 const names = ['Amara', 'Bruno'] as const
@@ -33,7 +34,7 @@ const person = (name: string, changes: Partial<Person>): Person => ({
   smsIsAutomatic: false,
   enrolmentSince: undefined,
   online: true,
-  delivers: true,
+  display: newDisplay(changes.element ?? 'the PIN'),
   phone: 0,
   app: newApp({ hasKeys: changes.ibKey === true }),
   keyPhone: changes.ibKey ? 0 : -1,

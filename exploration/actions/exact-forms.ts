@@ -5,8 +5,9 @@ import { expectedRefusal } from '../model/expectation.ts'
 import { secondFactorLocked } from '../model/failures.ts'
 import { type Chance, type Model, newestWindow, type Person } from '../model/person.ts'
 import { noteResponse } from '../model/phone/app.ts'
+import { readableCode } from '../model/phone/display.ts'
 import { phoneAnswers } from '../model/phone/ib-key.ts'
-import { loginCodeOpen, readableCode } from '../model/text-messages.ts'
+import { loginCodeOpen } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
 
 /** Whether blanks are ignored is the system's choice (AMB-39). */

@@ -11,6 +11,7 @@ import {
   type ModelWindow,
   type Person,
 } from '../model/person.ts'
+import { isAppPaused } from '../model/phone/display.ts'
 import { codeIsSent } from '../model/text-messages.ts'
 
 /** Whether it is certain what beginning with this device does. */
@@ -44,7 +45,14 @@ const hasOneNumber = ({ number, codes }: Person): boolean =>
 
 /** Whether it is certain what begins an activation. */
 export function canBeginActivation(model: Model, person: Person): boolean {
-  if (!person.hasPhone || !person.online || person.optedOut || person.sms === undefined) return false
+  if (
+    !person.hasPhone ||
+    !person.online ||
+    isAppPaused(person.display) ||
+    person.optedOut ||
+    person.sms === undefined
+  )
+    return false
   if (!model.capabilities.has('ibKey') || !model.capabilities.has('sms')) return false
   if (passwordLocked(model, person) !== false || secondFactorLocked(model, person) !== false) return false
   return person.physical || (hasOneNumber(person) && codeIsSent(model, person, 'activation') === true)

@@ -50,6 +50,7 @@ function passwords(model: Model, person: Person): WalkAction[] {
         sentence: `${name} ${sentence}`,
         person,
         weight: weightOf,
+        opensNoApp: true,
         happen: () => logIn(model, person, { platform }),
       })
       const button = platform === 'IBKR Mobile' ? 'Log In' : 'Login'

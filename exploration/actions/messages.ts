@@ -23,9 +23,9 @@ export function brokenByMessages(
   person: Person,
   observed: SentMessages,
 ): readonly Expectation[] {
-  const { name, hasPhone } = person
-  const { length } = requestsToPhone(person)
-  const notifications = { least: length, most: length }
+  const { name, hasPhone, display } = person
+  const sent = requestsToPhone(person).length + display.orders
+  const notifications = { least: sent, most: sent }
   const texts = expectedTexts(person)
   return [
     ...(hasPhone && observed.notifications < notifications.least

@@ -4,6 +4,7 @@ import { newestRequest, requestOpen } from '../model/approvals.ts'
 import { challengeOpen, stillWaits } from '../model/challenges.ts'
 import { allOf, lasts } from '../model/numbers.ts'
 import { type Model, type ModelWindow, newestWindow, type Person } from '../model/person.ts'
+import { leaveOpen } from '../model/phone/display.ts'
 import { beginSession, certainlyOutside, noteSessionUse, sessionOpen } from '../model/sessions.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
 
@@ -146,6 +147,7 @@ function ofPhone(model: Model, person: Person): WalkAction[] {
   return [
     observation(row, `the notification can no longer be approved on ${person.name}'s phone`, person, () => {
       person.activation = undefined
+      leaveOpen(person, () => true)
     }),
   ]
 }

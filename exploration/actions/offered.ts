@@ -12,6 +12,9 @@ import { beginnings, furtherDevices } from './beginnings.ts'
 import { exactForms } from './exact-forms.ts'
 import { loginActions } from './logging-in.ts'
 import { observations } from './observations.ts'
+import { phoneModes, phoneSettings } from './phone/menus.ts'
+import { notificationsOn } from './phone/notifications.ts'
+import { seenNotifications } from './phone/seen.ts'
 import { prompts } from './prompts.ts'
 import { namesProbed, secretsOf } from './secrets.ts'
 import { settingsActions } from './settings.ts'
@@ -32,6 +35,10 @@ const ofPeople = {
   pins,
   jailbreaks,
   secrets: secretsOf,
+  phoneSettings,
+  phoneModes,
+  notifications: notificationsOn,
+  seenNotifications,
 } satisfies Record<string, WalkActionsOf>
 
 /** What is nobody's alone. */
@@ -43,7 +50,13 @@ const personFamilies = Object.entries(ofPeople) as [keyof typeof ofPeople, WalkA
 const sharedFamilies = Object.entries(ofAll) as [keyof typeof ofAll, WalkActions][]
 
 /** Without them no walk gets anywhere. */
-const everywhere: ReadonlySet<ActionFamily> = new Set(['furtherDevices', 'logins', 'answers', 'observations'])
+const everywhere: ReadonlySet<ActionFamily> = new Set([
+  'furtherDevices',
+  'logins',
+  'answers',
+  'observations',
+  'seenNotifications',
+])
 
 /** Those that a walk can do without. */
 export const optionalFamilies: readonly ActionFamily[] = [...personFamilies, ...sharedFamilies]

@@ -5,6 +5,7 @@ import { type Expectation, expectation } from '../model/expectation.ts'
 import { mayCountWrongAnswer, secondFactorLocked } from '../model/failures.ts'
 import { type ApprovalRequest, type Model, newestWindow, type Person } from '../model/person.ts'
 import { currentElement, isOutOfUse, noteRight, noteWrong } from '../model/phone/app.ts'
+import { disturb, isAbout, leaveOpen } from '../model/phone/display.ts'
 import { phoneAnswers } from '../model/phone/ib-key.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
 import { canForeseeWrongAnswer } from './foresight.ts'
@@ -14,12 +15,19 @@ type Element = Person['element']
 export const prompts: WalkActionsOf = (model, person) => {
   if (model.prompt) return model.prompt.of === person ? answers(model, person, model.prompt) : []
   const request = newestRequest(person)
-  if (!request?.onPhone || !person.online || !isAnswerable(model, person, request)) return []
-  return phoneAnswers(person) && canForeseeWrongAnswer(model, person) ? taps(model, person, request) : []
+  if (!request?.onPhone || !canTap(model, person, request)) return []
+  return tapped(model, person, request, `${person.name} taps the notification`)
 }
 
 const isAnswerable = (model: Model, person: Person, request: ApprovalRequest): boolean =>
   requestOpen(model, request) === true && secondFactorLocked(model, person) === false
+
+/** Whether a tap on the notification of this request is certain to open it. */
+export const canTap = (model: Model, person: Person, request: ApprovalRequest): boolean =>
+  person.online &&
+  phoneAnswers(person) === true &&
+  isAnswerable(model, person, request) &&
+  canForeseeWrongAnswer(model, person)
 
 /** Which row says what a phone with this security element asks for. */
 const rowsOfElements: Readonly<Record<Element, string>> = {
@@ -34,18 +42,23 @@ const rowsOfElements: Readonly<Record<Element, string>> = {
 export const rowOfElement = ({ element }: Person, asked: Element): string =>
   asked === element ? rowsOfElements[asked] : 'SEC-PIN-04'
 
-/** A tapped notification is gone from the phone. */
-function taps(model: Model, person: Person, request: ApprovalRequest): WalkAction[] {
+/** A tap approves nothing: another one asks again (NOTIF-EN-04). */
+export function tapped(
+  model: Model,
+  person: Person,
+  request: ApprovalRequest,
+  sentence: string,
+): WalkAction[] {
   const { name, windows } = person
   const element = currentElement(person)
   const window = windows.find(({ login }) => login === request.login)
   if (!window || !element) return []
   return [
     {
-      sentence: `${name} taps the notification`,
+      sentence,
       person,
       happen: () => {
-        request.onPhone = false
+        disturb(person)
         model.prompt = { of: person, request }
         person.app.isAsking = false
         return [
@@ -108,7 +121,10 @@ function answers(model: Model, person: Person, prompt: NonNullable<Model['prompt
         app.isAsking = false
         if (app.isTampered) return refused()
         noteRight(app, element)
-        if (request) noteApproval(model, person, request)
+        if (request) {
+          noteApproval(model, person, request)
+          leaveOpen(person, isAbout(request))
+        }
         return request
           ? []
           : [expectation('CR-IOS-05', `${name}'s phone shows a Response String of eight digits`)]

@@ -4,8 +4,8 @@ import { requestsToPhone } from '../model/approvals.ts'
 import { expectation } from '../model/expectation.ts'
 import { countWrongPassword, passwordLocked } from '../model/failures.ts'
 import { type Model, newestWindow, type Person } from '../model/person.ts'
+import { readableCode } from '../model/phone/display.ts'
 import { sessionOpen } from '../model/sessions.ts'
-import { readableCode } from '../model/text-messages.ts'
 import { observation, type WalkAction, type WalkActions, type WalkActionsOf } from './action.ts'
 
 /** They change nothing, and each is worth as little as it is likely to find something. */

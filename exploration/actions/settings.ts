@@ -9,15 +9,10 @@ import {
   secondFactorLocked,
 } from '../model/failures.ts'
 import { deviceTypes, type Model, type ModelWindow, newestWindow, type Person } from '../model/person.ts'
+import { readableCode } from '../model/phone/display.ts'
 import { noteSessionUse, sessionOpen } from '../model/sessions.ts'
 import { changeNumber, confirmNumber, mayRemove, removeDevice } from '../model/settings.ts'
-import {
-  codeIsSent,
-  confirmCodeOpen,
-  noteCode,
-  openConfirmCode,
-  readableCode,
-} from '../model/text-messages.ts'
+import { codeIsSent, confirmCodeOpen, noteCode, openConfirmCode } from '../model/text-messages.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
 import { canForeseeWrongAnswer, canForeseeWrongPassword } from './foresight.ts'
 

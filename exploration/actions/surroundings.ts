@@ -6,7 +6,11 @@ import { lapseWrongPasswords } from '../model/failures.ts'
 import type { Bounds } from '../model/numbers.ts'
 import { type Model, newestWindow, type Person } from '../model/person.ts'
 import { appOnNextPhone, noteKeys } from '../model/phone/app.ts'
+import { disturb } from '../model/phone/display.ts'
+import { newDisplay } from '../model/phone/display-state.ts'
 import { usesIbKeyPhone } from '../model/phone/ib-key.ts'
+import { closeApp } from '../model/phone/menus.ts'
+import { showWhatWaits } from '../model/phone/waiting.ts'
 import { enrol, rebindIbKey } from '../model/settings.ts'
 import type { WalkAction } from './action.ts'
 import { elementOn } from './beginnings.ts'
@@ -85,12 +89,14 @@ function pass(model: Model, durationMs: number): void {
   for (const person of model.people) {
     enrol(model, person)
     lapseWrongPasswords(model, person)
+    showWhatWaits(model, person, true)
   }
 }
 
 const passing = (model: Model, sentence: string, durationMs: number, weight: number): WalkAction => ({
   sentence,
   weight,
+  opensNoApp: true,
   happen: () => {
     pass(model, durationMs)
     return []
@@ -119,7 +125,7 @@ export function surroundings(model: Model): readonly WalkAction[] {
     // How long a server was away whose clock was set back it cannot know.
     ...(model.isSetBack ? [] : [{ sentence: 'the server starts again', weight: 0.3, happen: () => [] }]),
     ...clocks(model),
-    ...model.people.flatMap((person) => [...ofPhone(person), ...ofIbKey(model, person)]),
+    ...model.people.flatMap((person) => [...ofPhone(model, person), ...ofIbKey(model, person)]),
   ]
 }
 
@@ -150,13 +156,14 @@ function clocks(model: Model): WalkAction[] {
   ]
 }
 
-/** Its connection, and what the push service does with notifications to it. */
-function ofPhone(person: Person): WalkAction[] {
+/** Its connection, and a restart. */
+function ofPhone(model: Model, person: Person): WalkAction[] {
   if (!usesIbKeyPhone(person)) return []
-  const { name, online, delivers } = person
+  const { name, online, display } = person
   const change = (sentence: string, happen: () => void): WalkAction => ({
     sentence,
     weight: 0.15,
+    opensNoApp: true,
     happen: () => {
       happen()
       return []
@@ -165,17 +172,13 @@ function ofPhone(person: Person): WalkAction[] {
   return [
     change(`${name}'s phone ${online ? 'has no internet access' : 'is back online'}`, () => {
       person.online = !online
+      display.hasInternet = !online
+      display.isInAirplaneMode = false
+      showWhatWaits(model, person)
     }),
-    ...(delivers
-      ? [
-          change(`notifications to ${name}'s phone get lost`, () => {
-            person.delivers = false
-          }),
-          change(`notifications to ${name}'s phone arrive twice`, () => {}),
-        ]
-      : []),
     change(`${name} restarts the phone`, () => {
-      person.activation = undefined
+      closeApp(person)
+      disturb(person)
     }),
   ]
 }
@@ -212,7 +215,7 @@ function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
               person.element = elementOn[phone]
               person.inbox = []
               person.online = true
-              person.delivers = true
+              person.display = newDisplay(person.element)
             }),
           ),
         ]

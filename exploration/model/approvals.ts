@@ -4,6 +4,7 @@ import { endChance, stillWaits } from './challenges.ts'
 import { resetWrongAnswers } from './failures.ts'
 import { allOf, type Foreseen, lasts, reaches } from './numbers.ts'
 import type { ApprovalRequest, Model, ModelLogin, Person } from './person.ts'
+import { send } from './phone/display.ts'
 
 /** Whether a login with IB Key sends a notification (NOTIF-10), and not its challenge at once (SEC-CAP-03). */
 export function notificationIsSent({ now, limits, capabilities }: Model, person: Person): Foreseen {
@@ -27,10 +28,11 @@ export function noteApprovalRequest({ now }: Model, person: Person, login: Model
     wrong: 0,
     login,
     phone: person.keyPhone,
-    onPhone: person.online && person.delivers,
+    onPhone: false,
     approved: false,
   }
   person.requests.push(request)
+  if (person.keyPhone === person.phone) send(person, now, request)
   login.request = request
   login.device = 'ibKey'
   login.stage = 'waitingForApproval'

@@ -3,6 +3,7 @@
 import type { Capability, NumberName } from '../../contract/lab-face.ts'
 import type { Bounds, Foreseen, NumberBounds } from './numbers.ts'
 import type { AppState, ElementName } from './phone/app.ts'
+import type { DisplayOf } from './phone/display-state.ts'
 
 /** Where people log in, as features call it. */
 export type PlatformName = 'TWS' | 'Client Portal' | 'WebTrader' | 'IBKR Mobile'
@@ -28,7 +29,7 @@ export interface ApprovalRequest extends Chance {
   readonly login: ModelLogin
   /** Which of the person's phones it went to, counted from 0. */
   readonly phone: number
-  /** Whether its notification is on the phone. */
+  /** Whether its notification is certain to be the newest in the list of the phone. */
   onPhone: boolean
   approved: boolean
 }
@@ -122,8 +123,8 @@ export interface Person {
   /** Since when an enrolment in SMS is due. */
   enrolmentSince: number | undefined
   online: boolean
-  /** Whether the push service delivers what it accepts. */
-  delivers: boolean
+  /** What the phone in use shows. */
+  display: DisplayOf<ApprovalRequest>
   /** Which phone is in use, counted from 0, and IBKR Mobile on it. */
   phone: number
   app: AppState

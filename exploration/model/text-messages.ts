@@ -7,17 +7,20 @@ import type { Code, CodePurpose, Model, ModelLogin, ModelWindow, NumberSlot, Per
 
 /**
  * Whether a code for this purpose is sent now: two minutes after the last (SMS-06), which a used code may end, and while
- * neither limit is near (SEC-CAP-01, SEC-CAP-02).
+ * neither limit is near (SEC-CAP-01, SEC-CAP-02). One that cannot reach the phone may be sent again.
  */
-export function codeIsSent({ now, limits }: Model, { codes }: Person, purpose: CodePurpose): Foreseen {
-  const last = codes.findLast((code) => code.purpose === purpose)
+export function codeIsSent({ now, limits }: Model, { codes, display }: Person, kind: CodePurpose): Foreseen {
+  const last = codes.findLast(({ purpose }) => purpose === kind)
   if (last && lasts(last.since, now, smsPause)) return last.used ? undefined : false
   const lastUsed = codes.findLastIndex(({ used }) => used)
   const unanswered = codes
     .slice(lastUsed + 1)
     .filter(({ since }) => lasts(since, now, limits.smsCapWindow) !== false)
   const ofDay = codes.filter(({ since }) => now - since < 24 * 60 * 60_000)
-  const isFarFromLimits = unanswered.length < limits.smsCap.least && ofDay.length < limits.smsDailyCap.least
+  const isFarFromLimits =
+    !display.isInAirplaneMode &&
+    unanswered.length < limits.smsCap.least &&
+    ofDay.length < limits.smsDailyCap.least
   return isFarFromLimits ? true : undefined
 }
 
@@ -84,10 +87,4 @@ export function enterSecurityCode(
   if (loginCodeOpen(model, login) && login.code) countWrongEntry(model, person, login.code)
   else mayCountWrongAnswer(model, person)
   return false
-}
-
-/** What the person reads as a code: the newest SMS, unless it holds an Activation Token, which some systems make of digits. */
-export function readableCode({ inbox }: Person): Code | undefined {
-  const newest = inbox.at(-1)
-  return newest?.purpose === 'activation' ? undefined : newest
 }

@@ -8,6 +8,7 @@ import { offered } from '../actions/offered.ts'
 import type { Expectation } from '../model/expectation.ts'
 import { limitsOf } from '../model/numbers.ts'
 import type { Model, Person } from '../model/person.ts'
+import { noteAppOpened } from '../model/phone/display.ts'
 import type { Played, PlayedScene } from './step-player.ts'
 
 /** A line of the scenario that a walk is. */
@@ -92,6 +93,7 @@ export async function walk(
     if (played.kind === 'unapplicable') return undefined
     model.prompt = undefined
     model.secondPasswordOf = undefined
+    if (!action.opensNoApp) for (const person of model.people) noteAppOpened(person)
     const expectations = action.happen()
     if (action.row !== undefined) observer?.row(action.row)
     if ('mismatch' in played)

@@ -3,6 +3,7 @@
 import { type Expectation, expectation } from '../../model/expectation.ts'
 import type { Model, Person } from '../../model/person.ts'
 import { currentElement, hasAppPin, isOutOfUse, noteResponse, noteWrong } from '../../model/phone/app.ts'
+import { isAppPaused } from '../../model/phone/display.ts'
 import { phoneAnswers } from '../../model/phone/ib-key.ts'
 import { observation, type WalkAction, type WalkActionsOf } from '../action.ts'
 import { rowOfElement } from '../prompts.ts'
@@ -13,7 +14,7 @@ const challenges = ['012345', '000123'] as const
 
 /** Without any network (CR-AND-02). */
 export const typing: WalkActionsOf = (model, person) => {
-  if (!person.hasPhone) return []
+  if (!person.hasPhone || isAppPaused(person.display)) return []
   const answers = phoneAnswers(person)
   if (answers === undefined) return person.app.hasKeys && hasAppPin(person) ? locking(person) : []
   return answers

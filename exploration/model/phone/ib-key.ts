@@ -4,15 +4,17 @@ import { activationOpen, completeActivation } from '../activations.ts'
 import { allOf, type Foreseen, lasts } from '../numbers.ts'
 import type { Activation, Model, Person } from '../person.ts'
 import { appAnswers, isOutOfUse, noteDataLoss, noteKeys } from './app.ts'
+import { isAppPaused, noteNewest } from './display.ts'
 
 /** Whether the phone in use is the one on which IB Key is active (MIG-02). */
 export const usesIbKeyPhone = ({ ibKey, keyPhone, phone }: Person): boolean => ibKey && keyPhone === phone
 
 /**
  * Whether the phone in use gives responses that are accepted, and asks about logins. An app whose IB Key was removed or moved
- * need not know of it.
+ * need not know of it. One that is paused cannot be opened (NOTIF-22).
  */
 export function phoneAnswers(person: Person): Foreseen {
+  if (isAppPaused(person.display)) return undefined
   const answers = appAnswers(person.app)
   return answers && !usesIbKeyPhone(person) ? undefined : answers
 }
@@ -53,5 +55,8 @@ export function finishActivation(person: Person): void {
 export function loseData(person: Person): void {
   noteDataLoss(person.app)
   if (usesIbKeyPhone(person)) person.app.isRegistered = false
-  for (const request of person.requests) if (request.phone === person.phone) request.onPhone = false
+  person.display.list = []
+  person.display.waiting = []
+  person.display.row = undefined
+  noteNewest(person)
 }

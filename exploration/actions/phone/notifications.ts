@@ -1,0 +1,117 @@
+/** @module Notifications about orders, how the push service brings them, and what a person does with those in the list. */
+
+import { newestRequest, requestOpen } from '../../model/approvals.ts'
+import { type Expectation, expectation } from '../../model/expectation.ts'
+import { secondFactorLocked } from '../../model/failures.ts'
+import { type Model, newestWindow, type Person } from '../../model/person.ts'
+import { type Display, leaveOpen, newestSeen, send, swipeAway } from '../../model/phone/display.ts'
+import { usesIbKeyPhone } from '../../model/phone/ib-key.ts'
+import type { WalkAction, WalkActionsOf } from '../action.ts'
+import { canTap, tapped } from '../prompts.ts'
+
+export const notificationsOn: WalkActionsOf = (model, person) => {
+  if (!usesIbKeyPhone(person)) return []
+  return [...orders(model, person), ...deliveries(person), ...ofList(model, person)]
+}
+
+/** More than these no list needs. */
+const mostOrders = 4
+
+function orders(model: Model, person: Person): WalkAction[] {
+  const { list, waiting, orders: sent } = person.display
+  const isNew = [...list, ...waiting].every(({ request, sentAt }) => request || sentAt !== model.now)
+  if (!isNew || !person.app.isRegistered || sent >= mostOrders) return []
+  return [
+    {
+      sentence: `a notification about an order is sent to ${person.name}'s phone`,
+      weight: 0.3,
+      opensNoApp: true,
+      happen: () => {
+        send(person, model.now)
+        return []
+      },
+    },
+  ]
+}
+
+const delays = [
+  ['a second', 1_000],
+  ['20 seconds', 20_000],
+  ['2 minutes', 120_000],
+] as const
+
+function deliveries({ name, display }: Person): WalkAction[] {
+  const by = (how: string, delivery: Display['delivery'], weight: number): WalkAction => ({
+    sentence: `notifications to ${name}'s phone ${how}`,
+    weight,
+    opensNoApp: true,
+    happen: () => {
+      display.delivery = delivery
+      return []
+    },
+  })
+  return [
+    by('get lost', 'lost', 0.08),
+    by('arrive twice', 'twice', 0.15),
+    ...delays.map(([words, delayMs]) => by(`take ${words}`, { delayMs }, 0.07)),
+  ]
+}
+
+function ofList(model: Model, person: Person): WalkAction[] {
+  const { name, display } = person
+  const [newest, older] = display.list
+  if (!newest?.isThere || !newest.isListed) return []
+  return [
+    {
+      sentence: `${name} swipes the notification away`,
+      person,
+      weight: 0.25,
+      opensNoApp: true,
+      happen: () => {
+        swipeAway(person)
+        return [...stillThere(model, person), ...stillWaiting(model, person)]
+      },
+    },
+    ...(newest.request
+      ? []
+      : [
+          {
+            sentence: `${name} taps the notification`,
+            person,
+            weight: 0.4,
+            happen: () => {
+              leaveOpen(person, (shown) => shown === newest)
+              person.app.isAsking = false
+              person.activation = undefined
+              return [
+                expectation('NOTIF-EN-03', `IB Key asks ${name} for nothing`),
+                ...stillWaiting(model, person),
+              ]
+            },
+          },
+        ]),
+    ...(older?.request &&
+    older.isThere &&
+    older.isListed &&
+    older.request === newestRequest(person) &&
+    canTap(model, person, older.request)
+      ? tapped(model, person, older.request, `${name} taps the older notification`)
+      : []),
+  ]
+}
+
+function stillThere(model: Model, person: Person): Expectation[] {
+  const seen = newestSeen(person, model.now)
+  return seen === 'none'
+    ? [expectation('NOTIF-EN-IOS-04', `the notification on ${person.name}'s phone is not there`)]
+    : []
+}
+
+/** Neither a swipe nor a tap answers anything (NOTIF-02, PUSH-AND-03). */
+function stillWaiting(model: Model, person: Person): Expectation[] {
+  const request = newestRequest(person)
+  if (!request || newestWindow(person)?.login !== request.login || !requestOpen(model, request)) return []
+  if (secondFactorLocked(model, person) !== false) return []
+  person.seen = { login: request.login, challenge: undefined }
+  return [expectation('NOTIF-02', `${person.name}'s login is still waiting for the approval`)]
+}

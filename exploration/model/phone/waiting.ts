@@ -1,0 +1,39 @@
+/** @module What did not reach the phone at once, and comes when nothing keeps it from it any more, if it is worth it by then. */
+
+import { requestOpen } from '../approvals.ts'
+import type { Foreseen } from '../numbers.ts'
+import type { Model, Person } from '../person.ts'
+import { noteNewest, obstacleOf, type ShownNotification, show } from './display.ts'
+
+/** As long as one about an order is of use. */
+const orderLifetimeMs = 60 * 60_000
+
+/** How long one about a login is kept that nobody can answer any more is the system's choice. */
+function isWorthShowing(model: Model, { request, sentAt }: ShownNotification, at: number): Foreseen {
+  if (request) return requestOpen(model, request) || undefined
+  return at - sentAt < orderLifetimeMs
+}
+
+/** Something about the phone has changed, or time has passed (`isLate`). A push service need keep only the newest. */
+export function showWhatWaits(model: Model, person: Person, isLate = false): void {
+  const { display } = person
+  if (display.waiting.length === 0) return
+  const obstacle = obstacleOf(display)
+  if (obstacle && !obstacle.isForGood) return
+  const due = display.waiting.filter(({ dueAt }) => dueAt <= model.now)
+  if (due.length === 0) return
+  display.waiting = display.waiting.filter(({ dueAt }) => dueAt > model.now)
+  if (obstacle) return
+  for (const arrival of due.toSorted((one, other) => one.dueAt - other.dueAt)) {
+    const at = isLate ? arrival.dueAt : model.now
+    const worth = isWorthShowing(model, arrival, at)
+    if (worth === false) {
+      display.row = 'NOTIF-25'
+      continue
+    }
+    show(person, arrival, at)
+    if (arrival !== due.at(-1)) arrival.isThere = undefined
+    else arrival.isThere = worth
+  }
+  noteNewest(person)
+}
