@@ -42,4 +42,15 @@ export const walksOnceCalledWrong: readonly (readonly string[])[] = [
     'Amara enters a wrong Activation Token',
     'Amara requests the login again',
   ],
+  // A notification that Focus mode keeps back is on the phone already, and no article says what becomes of it without a network.
+  [
+    'Amara uses IB Key on an Android phone with a fingerprint sensor',
+    'Amara opens "Settings → Digital Wellbeing & parental controls → Focus mode → Your Distracting Apps → IBKR Mobile" from the home screen',
+    'Amara swipes down from the top and taps "Focus mode" in the control panel',
+    'Amara logs in to TWS',
+    'Amara swipes down from the top and taps "Airplane mode" in the control panel',
+    'Amara swipes down from the top and taps "Airplane mode" in the control panel',
+    'Amara swipes down from the top and taps "Focus mode" in the control panel',
+    "the notification on Amara's phone is announced and listed",
+  ],
 ]

@@ -3,7 +3,7 @@
 import { requestOpen } from '../approvals.ts'
 import type { Foreseen } from '../numbers.ts'
 import type { Model, Person } from '../person.ts'
-import { noteNewest, obstacleOf, type ShownNotification, show } from './display.ts'
+import { isAppPaused, noteNewest, obstacleOf, type ShownNotification, show } from './display.ts'
 
 /** As long as one about an order is of use. */
 const orderLifetimeMs = 60 * 60_000
@@ -19,7 +19,10 @@ export function showWhatWaits(model: Model, person: Person, isLate = false): voi
   const { display } = person
   if (display.waiting.length === 0) return
   const obstacle = obstacleOf(display)
-  if (obstacle && !obstacle.isForGood) return
+  if (obstacle && !obstacle.isForGood) {
+    if (obstacle.row !== 'NOTIF-25') leavePausedOpen(model, person)
+    return
+  }
   const due = display.waiting.filter(({ dueAt }) => dueAt <= model.now)
   if (due.length === 0) return
   display.waiting = display.waiting.filter(({ dueAt }) => dueAt > model.now)
@@ -32,8 +35,13 @@ export function showWhatWaits(model: Model, person: Person, isLate = false): voi
       continue
     }
     show(person, arrival, at)
-    if (arrival !== due.at(-1)) arrival.isThere = undefined
-    else arrival.isThere = worth
+    arrival.isThere = arrival === due.at(-1) && arrival.isThere ? worth : undefined
   }
   noteNewest(person)
+}
+
+/** What a paused app keeps back is on the phone already: whether something else than the pause takes it away no article says. */
+function leavePausedOpen({ now }: Model, { display }: Person): void {
+  if (!isAppPaused(display)) return
+  for (const waiting of display.waiting) if (waiting.dueAt <= now) waiting.isThere = undefined
 }
