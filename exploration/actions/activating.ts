@@ -9,7 +9,7 @@ import {
   secondFactorLocked,
 } from '../model/failures.ts'
 import type { Activation, Model, Person } from '../model/person.ts'
-import { appOnNextPhone } from '../model/phone/app.ts'
+import { appOnNextPhone, hasAppPin } from '../model/phone/app.ts'
 import { newDisplay } from '../model/phone/display-state.ts'
 import {
   activationOffered,
@@ -55,7 +55,7 @@ function phones({ capabilities }: Model, person: Person): WalkAction[] {
 
 function beginning(model: Model, person: Person): WalkAction[] {
   const procedure = activationOffered(person)
-  if (!procedure || person.app.isTampered || !canBeginActivation(model, person)) return []
+  if (!procedure || !canUseProcedure(person, procedure) || !canBeginActivation(model, person)) return []
   const { name } = person
   if (model.secondPasswordOf === person) return secondPasswords(model, person)
   return [
@@ -81,6 +81,12 @@ function beginning(model: Model, person: Person): WalkAction[] {
       },
     },
   ]
+}
+
+/** Whether the app leads there, and its owner knows the PIN that is asked for on the same phone. */
+function canUseProcedure(person: Person, procedure: string): boolean {
+  const { isTampered, isLoggedIn, isPinForeign } = person.app
+  return !isTampered && !isLoggedIn && !(isPinForeign && procedure === 'reactivation' && hasAppPin(person))
 }
 
 /** Only the right one of this person has a token sent. */
@@ -204,9 +210,10 @@ export function unusable(person: Person, row: string): readonly Expectation[] {
 
 /** Looks into the app, which ends the procedure that it shows. */
 function looks(person: Person): WalkAction[] {
-  const { name, hasPhone } = person
+  const { name, hasPhone, app } = person
   const isUsable = phoneAnswers(person)
-  if (!hasPhone || isUsable === undefined) return []
+  // Who is logged in to the app goes another way.
+  if (!hasPhone || app.isLoggedIn || isUsable === undefined) return []
   return [
     observation(
       isUsable

@@ -4,8 +4,10 @@ import type { Model } from '../model/person.ts'
 import type { WalkAction, WalkActions, WalkActionsOf } from './action.ts'
 import { activatingActions } from './activating.ts'
 import { answeringActions } from './answering.ts'
+import { forgedActivations } from './app/forged-activations.ts'
 import { installations } from './app/installations.ts'
 import { jailbreaks } from './app/jailbreaks.ts'
+import { menus } from './app/menus.ts'
 import { pins } from './app/pins.ts'
 import { typing } from './app/typing.ts'
 import { beginnings, furtherDevices } from './beginnings.ts'
@@ -32,6 +34,8 @@ const ofPeople = {
   prompts,
   typing,
   installations,
+  menus,
+  forgedActivations,
   pins,
   jailbreaks,
   secrets: secretsOf,

@@ -30,7 +30,8 @@ const verbs = { activation: 'activates', migration: 'migrates', reactivation: 'r
 /** The whole procedure, as far as it comes. */
 function activations(model: Model, person: Person): WalkAction[] {
   const procedure = activationOffered(person)
-  if (!procedure || person.app.hasKeys || !canBeginActivation(model, person)) return []
+  const { hasKeys, isLoggedIn } = person.app
+  if (!procedure || hasKeys || isLoggedIn || !canBeginActivation(model, person)) return []
   const { name } = person
   return [
     {

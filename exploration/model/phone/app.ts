@@ -23,8 +23,14 @@ export interface AppState {
   /** Whether its PIN was chosen in the app, and is not the one that the lab face knows. */
   hasChosenPin: boolean
   isBackedUp: boolean
+  /** With username and password, which it takes only where nothing is to be activated. */
+  isLoggedIn: boolean
+  /** Whether a copy of the app has chosen the PIN, which its owner does not know. */
+  isPinForeign: boolean
   /** The activation whose proof was accepted here, and which waits for a PIN (MIG-AND-07). */
   proven: object | undefined
+  /** For which activation a copy has an attestation of this phone, and of when. */
+  attested: { readonly activation: object; readonly at: number } | undefined
   /** The one that was under way on the phone before, whose page is still there. */
   leftBehind: object | undefined
   /**
@@ -42,7 +48,10 @@ export const newApp = (changes: Partial<AppState> = {}): AppState => ({
   isAsking: false,
   hasChosenPin: false,
   isBackedUp: false,
+  isLoggedIn: false,
+  isPinForeign: false,
   proven: undefined,
+  attested: undefined,
   leftBehind: undefined,
   isRegistered: true,
   ...changes,
@@ -105,12 +114,14 @@ export function currentElement({ app, element }: PhoneInUse): ElementName | unde
 /** IB Key is active on the phone of this app, and nothing of before counts. */
 export function noteKeys(app: AppState): void {
   app.hasKeys = true
+  app.isPinForeign = false
   app.wrongPins = 0
 }
 
 /** The app was installed again, or its data were cleared: nothing brings them back (CACHE-RU-04, REACT-A-01). */
 export function noteDataLoss(app: AppState): void {
   app.hasKeys = false
+  app.isLoggedIn = false
   app.wrongPins = 0
   app.isAsking = false
 }

@@ -51,6 +51,13 @@ export function finishActivation(person: Person): void {
   person.app.isRegistered = true
 }
 
+/** A copy of the app has ended the procedure: IB Key is on this phone, whose app has no keys, and no registration was told. */
+export function finishByCopy(person: Person): void {
+  completeActivation(person)
+  person.app.isPinForeign = true
+  person.app.isRegistered = false
+}
+
 /** With the keys go the registration with the push service and the notifications on the phone. */
 export function loseData(person: Person): void {
   noteDataLoss(person.app)
