@@ -14,6 +14,7 @@ import { newDisplay } from '../model/phone/display-state.ts'
 import {
   activationOffered,
   finishActivation,
+  isFirstBound,
   noteUnfinishedActivation,
   phoneAnswers,
 } from '../model/phone/ib-key.ts'
@@ -41,8 +42,8 @@ function phones({ capabilities }: Model, person: Person): WalkAction[] {
     sentence: `${person.name} buys ${phone}`,
     weight: 0.12,
     happen: () => {
+      person.app = appOnNextPhone(person.app, person.activation, isFirstBound(person))
       person.phone += 1
-      person.app = appOnNextPhone(person.app, person.activation)
       person.element = elementOn[phone]
       person.inbox = []
       person.online = true
@@ -84,7 +85,7 @@ function beginning(model: Model, person: Person): WalkAction[] {
 }
 
 /** Whether the app leads there, and its owner knows the PIN that is asked for on the same phone. */
-function canUseProcedure(person: Person, procedure: string): boolean {
+export function canUseProcedure(person: Person, procedure: string): boolean {
   const { isTampered, isLoggedIn, isPinForeign } = person.app
   return !isTampered && !isLoggedIn && !(isPinForeign && procedure === 'reactivation' && hasAppPin(person))
 }

@@ -4,8 +4,10 @@ import type { Model } from '../model/person.ts'
 import type { WalkAction, WalkActions, WalkActionsOf } from './action.ts'
 import { activatingActions } from './activating.ts'
 import { answeringActions } from './answering.ts'
+import { copies } from './app/copies.ts'
 import { forgedActivations } from './app/forged-activations.ts'
 import { installations } from './app/installations.ts'
+import { interruptions } from './app/interruptions.ts'
 import { jailbreaks } from './app/jailbreaks.ts'
 import { menus } from './app/menus.ts'
 import { pins } from './app/pins.ts'
@@ -36,6 +38,8 @@ const ofPeople = {
   installations,
   menus,
   forgedActivations,
+  interruptions,
+  copies,
   pins,
   jailbreaks,
   secrets: secretsOf,

@@ -8,7 +8,7 @@ import { type Model, newestWindow, type Person } from '../model/person.ts'
 import { appOnNextPhone, noteKeys } from '../model/phone/app.ts'
 import { disturb } from '../model/phone/display.ts'
 import { newDisplay } from '../model/phone/display-state.ts'
-import { usesIbKeyPhone } from '../model/phone/ib-key.ts'
+import { isFirstBound, usesIbKeyPhone } from '../model/phone/ib-key.ts'
 import { closeApp } from '../model/phone/menus.ts'
 import { showWhatWaits } from '../model/phone/waiting.ts'
 import { enrol, rebindIbKey } from '../model/settings.ts'
@@ -209,8 +209,8 @@ function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
             : []),
           ...otherPhones.map((phone) =>
             rebound(`${name} moves IB Key to ${phone}`, () => {
+              person.app = appOnNextPhone(person.app, undefined, isFirstBound(person))
               person.phone += 1
-              person.app = appOnNextPhone(person.app, undefined)
               person.activation = undefined
               person.element = elementOn[phone]
               person.inbox = []

@@ -23,6 +23,11 @@ export interface AppState {
   /** Whether its PIN was chosen in the app, and is not the one that the lab face knows. */
   hasChosenPin: boolean
   isBackedUp: boolean
+  /** Stands for the keys by which IB Key is active, on whichever phone, and for those that somebody has copied. */
+  binding: object
+  copied: object | undefined
+  /** Whether there are keys of the person's first phone to copy, on which IB Key is no more. */
+  hadKeysBefore: boolean
   /** With username and password, which it takes only where nothing is to be activated. */
   isLoggedIn: boolean
   /** Whether a copy of the app has chosen the PIN, which its owner does not know. */
@@ -48,6 +53,9 @@ export const newApp = (changes: Partial<AppState> = {}): AppState => ({
   isAsking: false,
   hasChosenPin: false,
   isBackedUp: false,
+  binding: {},
+  copied: undefined,
+  hadKeysBefore: false,
   isLoggedIn: false,
   isPinForeign: false,
   proven: undefined,
@@ -59,9 +67,17 @@ export const newApp = (changes: Partial<AppState> = {}): AppState => ({
 
 /** On the next phone. */
 export const appOnNextPhone = (
-  { isRegistered, proven }: AppState,
+  before: AppState,
   activation: object | undefined,
-): AppState => newApp({ isRegistered, leftBehind: proven ? undefined : activation })
+  hadKeys: boolean,
+): AppState =>
+  newApp({
+    isRegistered: before.isRegistered,
+    leftBehind: before.proven ? undefined : activation,
+    binding: before.binding,
+    copied: before.copied,
+    hadKeysBefore: before.hadKeysBefore || hadKeys,
+  })
 
 /** Ten at most (SEC-PIN-01, SEC-PIN-04). A few have to be possible, since everybody mistypes. */
 const wrongPinLimit: Bounds = { least: 3, most: 10 }
@@ -115,6 +131,7 @@ export function currentElement({ app, element }: PhoneInUse): ElementName | unde
 export function noteKeys(app: AppState): void {
   app.hasKeys = true
   app.isPinForeign = false
+  app.binding = {}
   app.wrongPins = 0
 }
 

@@ -9,6 +9,10 @@ import { isAppPaused, noteNewest } from './display.ts'
 /** Whether the phone in use is the one on which IB Key is active (MIG-02). */
 export const usesIbKeyPhone = ({ ibKey, keyPhone, phone }: Person): boolean => ibKey && keyPhone === phone
 
+/** Whether the lab face has bound IB Key to the first phone, so that copies of its keys outlive a migration. */
+export const isFirstBound = (person: Person): boolean =>
+  person.phone === 0 && person.hasKeysToCopy && usesIbKeyPhone(person)
+
 /**
  * Whether the phone in use gives responses that are accepted, and asks about logins. An app whose IB Key was removed or moved
  * need not know of it. One that is paused cannot be opened (NOTIF-22).
@@ -51,10 +55,19 @@ export function finishActivation(person: Person): void {
   person.app.isRegistered = true
 }
 
+/** The server has ended the procedure, and the phone never heard of it: it is active without its keys (MIG-AND-13). */
+export function finishUnheard(person: Person): void {
+  noteUnfinishedActivation(person)
+  completeActivation(person)
+  person.app.binding = {}
+  person.app.isRegistered = true
+}
+
 /** A copy of the app has ended the procedure: IB Key is on this phone, whose app has no keys, and no registration was told. */
 export function finishByCopy(person: Person): void {
   completeActivation(person)
   person.app.isPinForeign = true
+  person.app.binding = {}
   person.app.isRegistered = false
 }
 
