@@ -7,11 +7,11 @@ import { answeringActions } from './answering.ts'
 import { copies } from './app/copies.ts'
 import { forgedActivations } from './app/forged-activations.ts'
 import { installations } from './app/installations.ts'
-import { interruptions } from './app/interruptions.ts'
 import { jailbreaks } from './app/jailbreaks.ts'
 import { menus } from './app/menus.ts'
 import { pins } from './app/pins.ts'
 import { typing } from './app/typing.ts'
+import { unheardActivations } from './app/unheard-activations.ts'
 import { beginnings, furtherDevices } from './beginnings.ts'
 import { exactForms } from './exact-forms.ts'
 import { loginActions } from './logging-in.ts'
@@ -38,7 +38,7 @@ const ofPeople = {
   installations,
   menus,
   forgedActivations,
-  interruptions,
+  unheardActivations,
   copies,
   pins,
   jailbreaks,

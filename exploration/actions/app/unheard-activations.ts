@@ -10,7 +10,7 @@ import type { WalkAction, WalkActionsOf } from '../action.ts'
 import { canUseProcedure } from '../activating.ts'
 import { canBeginActivation } from '../foresight.ts'
 
-export const interruptions: WalkActionsOf = (model, person) => [
+export const unheardActivations: WalkActionsOf = (model, person) => [
   ...lostAnswer(model, person),
   ...leftBehind(model, person),
 ]
