@@ -174,9 +174,9 @@ export const modelMutants: readonly ModelMutant[] = [
   ),
   mutant(
     'phone/waiting',
-    'What is kept from the phone is lost as time passes.',
-    'if (obstacle && !obstacle.isForGood) return',
-    'if (obstacle && !obstacle.isForGood && !isLate) return',
+    'One about an order never comes late.',
+    'return at - sentAt < orderLifetimeMs',
+    'return at - sentAt < 0',
   ),
   mutant(
     'settings',

@@ -77,6 +77,10 @@ export function beginnings(model: Model): readonly WalkAction[] {
           ...Object.entries(elementOn).map(([phone, element]) =>
             begin(`uses IB Key on ${phone}`, { ibKey: true, element }),
           ),
+          begin('uses IB Key on an Android phone of another vendor', {
+            ibKey: true,
+            display: newDisplay('the PIN', true),
+          }),
           begin(`uses IB Key on ${plainPhone} without Seamless Authentication`, {
             ibKey: true,
             seamless: false,

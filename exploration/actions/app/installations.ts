@@ -2,6 +2,7 @@
 
 import { type Expectation, expectation } from '../../model/expectation.ts'
 import { loseData } from '../../model/phone/ib-key.ts'
+import { askPermission } from '../../model/phone/menus.ts'
 import type { WalkAction, WalkActionsOf } from '../action.ts'
 
 export const installations: WalkActionsOf = (_model, person) => {
@@ -26,7 +27,8 @@ export const installations: WalkActionsOf = (_model, person) => {
   return [
     ends(`${name} uninstalls IBKR Mobile and installs it again`, 0.2, () => {
       loseData(person)
-      return cannotBeUsed('REACT-A-01')
+      askPermission(person)
+      return [expectation('NOTIF-26', `"Allow" is on the screen of ${name}'s phone`)]
     }),
     ...(app.isBackedUp
       ? []

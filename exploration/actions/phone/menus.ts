@@ -4,7 +4,15 @@ import { type Expectation, expectation } from '../../model/expectation.ts'
 import type { Model, Person } from '../../model/person.ts'
 import { type Display, isAppPaused, listedCount } from '../../model/phone/display.ts'
 import { usesIbKeyPhone } from '../../model/phone/ib-key.ts'
-import { closeApp, lock, type PhoneSwitch, signsOn, switchesOf, tapSwitch } from '../../model/phone/menus.ts'
+import {
+  answerPermission,
+  closeApp,
+  lock,
+  type PhoneSwitch,
+  signsOn,
+  switchesOf,
+  tapSwitch,
+} from '../../model/phone/menus.ts'
 import { showWhatWaits } from '../../model/phone/waiting.ts'
 import { observation, type WalkAction, type WalkActionsOf } from '../action.ts'
 
@@ -29,6 +37,12 @@ const onPhone = (
 const stateOf = ({ name, display }: Person, { row, label, isOn }: PhoneSwitch): Expectation =>
   expectation(row, `${name}'s phone shows "${label}" as "${isOn(display) ? 'On' : 'Off'}"`)
 
+/** Only both together pause an app (NOTIF-22): whoever has done the one often does the other. */
+const worth = ({ row }: PhoneSwitch, { isDistracting, isFocused }: Display): number => {
+  if (row !== 'NOTIF-25') return 1
+  return isDistracting === isFocused ? 1.5 : 4
+}
+
 /** The phone is left on the page of the switch, or on its home screen again. */
 export const phoneSettings: WalkActionsOf = (model, person) => {
   if (!usesIbKeyPhone(person)) return []
@@ -37,10 +51,16 @@ export const phoneSettings: WalkActionsOf = (model, person) => {
   const weight = 1.2 / settings.length
   return [
     ...settings.map((one) =>
-      onPhone(model, person, `${name} opens "${one.path}" from the home screen`, weight, () => {
-        tapSwitch(person, one)
-        return [stateOf(person, one)]
-      }),
+      onPhone(
+        model,
+        person,
+        `${name} opens "${one.path}" from the home screen`,
+        weight * worth(one, display),
+        () => {
+          tapSwitch(person, one)
+          return [stateOf(person, one)]
+        },
+      ),
     ),
     onPhone(model, person, `${name} opens "Settings → Back" from the home screen`, 0.2, () => {
       closeApp(person)
@@ -72,13 +92,13 @@ export const phoneModes: WalkActionsOf = (model, person) => {
   const { isLocked, isCovered, isInChina, isIphone } = display
   return [
     ...panel
-      .filter(({ label }) => display.isInAirplaneMode || !/^Airplane/.test(label) || canFly(person))
+      .filter(({ label }) => display.isInAirplaneMode || !isFlight(label) || canFly(person))
       .map((one) =>
         onPhone(
           model,
           person,
           `${name} swipes down from the top and taps "${one.path}" in the control panel`,
-          weight,
+          weight * worth(one, display),
           () => {
             tapSwitch(person, one)
             return [stateOf(person, one), ...signs(person)]
@@ -91,6 +111,7 @@ export const phoneModes: WalkActionsOf = (model, person) => {
     }),
     onPhone(model, person, `${phone} ${isInChina ? 'has left' : 'is used in'} China`, 0.15, () => {
       display.isInChina = !isInChina
+      display.isTouched = true
       return []
     }),
     ...(isCovered
@@ -98,6 +119,7 @@ export const phoneModes: WalkActionsOf = (model, person) => {
       : [
           onPhone(model, person, `${phone} has notifications of other apps over it`, 0.1, () => {
             display.isCovered = true
+            display.isTouched = true
             return []
           }),
         ]),
@@ -116,10 +138,13 @@ export const phoneModes: WalkActionsOf = (model, person) => {
       const shows = person.online ? 'shows' : 'does not show'
       return [expectation('NOTIF-36', `${name}'s browser ${shows} "ibkr.com"`)]
     }),
+    ...permission(model, person),
     ...networks(model, person),
     ...unusable,
   ]
 }
+
+const isFlight = (label: string): boolean => label.startsWith('Airplane') || label === 'Flight mode'
 
 /** A text message that cannot reach the phone may be sent again: none is to be on its way. */
 const canFly = ({ codes }: Person): boolean =>
@@ -129,6 +154,17 @@ const signs = ({ name, display }: Person): Expectation[] =>
   signsOn(display).map(([row, sign, isThere]) =>
     expectation(row, `the sign "${sign}" is ${isThere ? '' : 'not '}at the top of ${name}'s screen`),
   )
+
+/** Denied on installing, notifications have to be allowed in the settings. */
+const permission = (model: Model, person: Person): WalkAction[] =>
+  person.display.isAskingPermission
+    ? [true, false].map((isAllowed) =>
+        onPhone(model, person, `${person.name} taps "${isAllowed ? 'Allow' : 'Don’t Allow'}"`, 1.5, () => {
+          answerPermission(person, isAllowed)
+          return []
+        }),
+      )
+    : []
 
 const bearers = ['Wi-Fi', 'EDGE', '3G', '4G', 'LTE', '5G'] as const
 

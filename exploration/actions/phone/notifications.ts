@@ -18,13 +18,13 @@ export const notificationsOn: WalkActionsOf = (model, person) => {
 const mostOrders = 4
 
 function orders(model: Model, person: Person): WalkAction[] {
-  const { list, waiting, orders: sent } = person.display
+  const { list, waiting, orders: sent, isTouched } = person.display
   const isNew = [...list, ...waiting].every(({ request, sentAt }) => request || sentAt !== model.now)
   if (!isNew || !person.app.isRegistered || sent >= mostOrders) return []
   return [
     {
       sentence: `a notification about an order is sent to ${person.name}'s phone`,
-      weight: 0.3,
+      weight: isTouched ? 1.2 : 0.2,
       opensNoApp: true,
       happen: () => {
         send(person, model.now)

@@ -8,8 +8,9 @@ export const seenNotifications: WalkActionsOf = (model, person) => {
   if (!person.hasPhone || person.keyPhone !== person.phone) return []
   // Nothing has ever been sent.
   if (person.display.row === undefined) return []
-  const isFresh = person.display.lastAt === model.now
-  return oftenAtFirst([...ofNewest(model, person), ...ofCount(person)], isFresh)
+  const views = [...ofNewest(model, person), ...ofCount(person)]
+  const factor = (person.display.lastAt === model.now ? 3 : 1) * (isPlain(person) ? 0.6 : 1.6)
+  return views.map((one) => ({ ...one, weight: (one.weight ?? 1) * factor }))
 }
 
 const look = (person: Person, row: string, sentence: string, weight = 0.3): WalkAction => ({
@@ -18,9 +19,12 @@ const look = (person: Person, row: string, sentence: string, weight = 0.3): Walk
   opensNoApp: true,
 })
 
-/** What has just come, or did not, is looked at more often. */
-const oftenAtFirst = (views: WalkAction[], isFresh: boolean): WalkAction[] =>
-  isFresh ? views.map((one) => ({ ...one, weight: (one.weight ?? 1) * 3 })) : views
+/** Whether it is shown as on a new phone: what has just come, or did not, and is not so, is looked at more often. */
+function isPlain({ display }: Person): boolean {
+  const [newest] = display.list
+  if (obstacleOf(display) || !showsText(display)) return false
+  return newest?.isListed === true && newest.announced === 'by banner'
+}
 
 function ofNewest({ now }: Model, person: Person): WalkAction[] {
   const { name, display } = person

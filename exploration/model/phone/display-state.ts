@@ -27,6 +27,8 @@ export interface NotificationOf<Request> {
 /** Switches as a new phone has them, and what is the matter with it. */
 export interface DisplayOf<Request> {
   readonly isIphone: boolean
+  /** An Android phone with labels of its own (NOTIF-EN-AND-05). */
+  readonly isOfOtherVendor: boolean
   /** The newest first. */
   list: NotificationOf<Request>[]
   /** The newest last. */
@@ -34,6 +36,10 @@ export interface DisplayOf<Request> {
   /** How many about orders were sent, and whether the last one that was sent is one. */
   orders: number
   endsWithOrder: boolean
+  /** Whether a switch, a mode or a lock has changed since something came. */
+  isTouched: boolean
+  /** Whether the question about notifications is on the screen, which comes with an installation (NOTIF-26). */
+  isAskingPermission: boolean
   /** When something was last sent, or came. */
   lastAt: number | undefined
   /** Which rule kept the last one from the list, or brought it there. */
@@ -62,12 +68,15 @@ export interface DisplayOf<Request> {
   previews: 'Always' | 'When Unlocked' | 'Never'
 }
 
-export const newDisplay = <Request>(element: ElementName): DisplayOf<Request> => ({
+export const newDisplay = <Request>(element: ElementName, isOfOtherVendor = false): DisplayOf<Request> => ({
   isIphone: element !== 'the PIN' && element !== 'the fingerprint',
+  isOfOtherVendor,
   list: [],
   waiting: [],
   orders: 0,
   endsWithOrder: false,
+  isTouched: false,
+  isAskingPermission: false,
   lastAt: undefined,
   row: undefined,
   delivery: 'at once',

@@ -62,7 +62,7 @@ export function send(person: Person, now: number, request?: ApprovalRequest): vo
   }
   const obstacle = obstacleOf(display)
   display.row = obstacle?.row
-  if (obstacle?.isForGood !== true && (obstacle || dueAt > now)) display.waiting.push(sent)
+  if (dueAt > now || obstacle?.isForGood === false) display.waiting.push(sent)
   else if (!obstacle) show(person, sent, now)
   if (!display.isAppClosed) noteAppOpened(person)
   noteNewest(person)
@@ -74,6 +74,7 @@ export function show({ display }: Person, arrival: ShownNotification, at: number
   if (arrival.request) for (const older of display.list) if (older.request) older.isThere = undefined
   arrival.shownAt = at
   display.lastAt = at
+  display.isTouched = false
   arrival.announced = isSilent ? 'not' : display.isLocked ? 'on the lock screen' : 'by banner'
   arrival.isListed = !display.isIphone || display.hasCenter
   arrival.row = row
@@ -86,6 +87,7 @@ export function show({ display }: Person, arrival: ShownNotification, at: number
 export function noteAppOpened(person: Person): void {
   const { display } = person
   display.isAppClosed = false
+  display.isAskingPermission = false
   if (display.waiting.length === 0 || obstacleOf(display)?.row !== 'NOTIF-27') return
   for (const waiting of display.waiting) {
     waiting.isThere = undefined

@@ -18,13 +18,13 @@ export interface PhoneSwitch {
 }
 
 type Fact = { [Name in keyof Display]: Display[Name] extends boolean ? Name : never }[keyof Display] &
-  Exclude<keyof Display, 'isIphone'>
+  Exclude<keyof Display, 'isIphone' | 'isOfOtherVendor'>
 
-const labelOf = (path: string): string => path.slice(path.lastIndexOf(' → ') + 1).replace('→ ', '')
+const labelOf = (path: string): string => path.slice(path.lastIndexOf('→') + 1).trim()
 
-const toggle = (row: string, path: string, fact: Fact, label = labelOf(path)): PhoneSwitch => ({
+const toggle = (row: string, path: string, fact: Fact): PhoneSwitch => ({
   path,
-  label,
+  label: labelOf(path),
   row,
   isOn: (display) => display[fact],
   flip: (display) => {
@@ -131,11 +131,35 @@ const ofAndroid: Menus = {
   ],
 }
 
-export const switchesOf = ({ isIphone }: Display): Menus => (isIphone ? ofIphone : ofAndroid)
+/** The same switches under other names, and the rule that says so. */
+const otherNames: Readonly<Record<string, readonly [row: string, name: string]>> = {
+  'Apps & notifications': ['NOTIF-EN-AND-06', 'Sound & notification'],
+  'Battery saver': ['NOTIF-34', 'Power saving mode'],
+  'Airplane mode': ['NOTIF-16', 'Flight mode'],
+  'Do Not Disturb': ['NOTIF-20', 'Do not disturb'],
+}
+
+function renamed(one: PhoneSwitch): PhoneSwitch {
+  const steps = one.path.split(' → ')
+  const path = steps.map((step) => otherNames[step]?.[1] ?? step).join(' → ')
+  const [row] = steps.flatMap((step) => otherNames[step]?.[0] ?? [])
+  return { ...one, path, label: labelOf(path), row: row ?? one.row }
+}
+
+const ofOtherVendor: Menus = {
+  settings: ofAndroid.settings.map(renamed),
+  panel: ofAndroid.panel.map(renamed),
+}
+
+export function switchesOf({ isIphone, isOfOtherVendor }: Display): Menus {
+  if (isIphone) return ofIphone
+  return isOfOtherVendor ? ofOtherVendor : ofAndroid
+}
 
 /** The phone shows something else than IBKR Mobile. */
 export function closeApp(person: Person): void {
   person.display.isAppClosed = true
+  person.display.isAskingPermission = false
   person.app.isAsking = false
   person.activation = undefined
 }
@@ -144,14 +168,28 @@ export function closeApp(person: Person): void {
 export function tapSwitch(person: Person, { flip, leavesListOpen }: PhoneSwitch): void {
   const { display } = person
   flip(display)
+  display.isTouched = true
   closeApp(person)
   if (leavesListOpen) leaveOpen(person, () => true)
   person.online = display.hasInternet && !display.isInAirplaneMode
 }
 
+/** The question that comes with an installation, and its answer (NOTIF-26). */
+export function askPermission(person: Person): void {
+  closeApp(person)
+  person.display.isAskingPermission = true
+}
+
+export function answerPermission(person: Person, isAllowed: boolean): void {
+  closeApp(person)
+  person.display.isAllowed = isAllowed
+  person.display.isTouched = true
+}
+
 /** Its lock decides at once about texts, and about what is on the screen. */
 export function lock(person: Person, isLocked: boolean): void {
   person.display.isLocked = isLocked
+  person.display.isTouched = true
   disturb(person)
 }
 
