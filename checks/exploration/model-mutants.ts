@@ -125,6 +125,18 @@ export const modelMutants: readonly ModelMutant[] = [
   ),
   mutant('phone/app', 'An app that is installed again has its keys still.', '  app.hasKeys = false\n', ''),
   mutant(
+    'text-messages',
+    'However many codes stay unanswered, another one is sent.',
+    'reaches({ least, most }, limits.smsCap)',
+    'reaches({ least: 0, most: 0 }, limits.smsCap)',
+  ),
+  mutant(
+    'text-messages',
+    'Text messages come to a pause one too early.',
+    'reaches({ least, most }, limits.smsCap)',
+    'reaches({ least: least + 1, most: most + 1 }, limits.smsCap)',
+  ),
+  mutant(
     'sessions',
     'A session never ends by disuse.',
     'lasts(usedAt.most, now, idle) === false ? false : lasts(usedAt.least, now, idle) || undefined',
@@ -199,7 +211,7 @@ export const modelMutants: readonly ModelMutant[] = [
   mutant(
     'text-messages',
     'A code follows another one at once.',
-    'if (last && lasts(last.since, now, smsPause))',
+    'if (last && lasts(last.since, model.now, smsPause))',
     'if (last && last.since < 0)',
   ),
   mutant(

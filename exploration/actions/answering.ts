@@ -1,6 +1,6 @@
 /** @module WalkActions of the second factor: approvals, responses, security codes. */
 
-import { newestRequest, noteApproval, noteDecline, requestOpen } from '../model/approvals.ts'
+import { noteApproval, noteDecline, requestOpen } from '../model/approvals.ts'
 import {
   challengeOpen,
   countWrongEntry,
@@ -23,7 +23,7 @@ import {
   type SavedResponse,
 } from '../model/person.ts'
 import { currentElement, noteResponse, noteRight } from '../model/phone/app.ts'
-import { isAbout, isAppPaused, leaveOpen, readableCode } from '../model/phone/display.ts'
+import { isAbout, isAppPaused, leaveOpen, newestRequest, readableCode } from '../model/phone/display.ts'
 import { phoneAnswers } from '../model/phone/ib-key.ts'
 import {
   codeIsSent,
@@ -33,7 +33,7 @@ import {
   securityCodeIsRight,
 } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
-import { canForeseeWrongAnswer } from './foresight.ts'
+import { canForeseeWrongAnswer, toldThePause } from './foresight.ts'
 
 export const answeringActions: WalkActionsOf = (model, person) => [
   ...approvals(model, person),
@@ -57,7 +57,7 @@ function approvals(model: Model, person: Person): WalkAction[] {
     },
   })
   const copies = (...actions: readonly WalkAction[]): readonly WalkAction[] =>
-    person.hasKeysToCopy && !person.display.endsWithOrder ? actions : []
+    person.hasKeysToCopy && !person.display.endsWithOrder && !person.copyHasApproved ? actions : []
   if (open === false)
     return [
       {
@@ -397,7 +397,11 @@ function codes(model: Model, person: Person): WalkAction[] {
             return [expectation('SMS-06', `the answer of ${name} is accepted`)]
           }
           person.seen = undefined
-          if (isExpected) return [expectedRefusal('SMS-06', `the server asks ${name} to wait`)]
+          if (isExpected)
+            return [
+              expectedRefusal('SMS-06', `the server asks ${name} to wait`),
+              ...toldThePause(model, person, 'login'),
+            ]
           return [expectedRefusal(waits ? 'SEC-BIND-12' : endRow(window), `${name} is refused`)]
         },
       })

@@ -39,6 +39,11 @@ const person = (name: string, changes: Partial<Person>): Person => ({
   app: newApp({ hasKeys: changes.ibKey === true }),
   keyPhone: changes.ibKey ? 0 : -1,
   hasKeysToCopy: true,
+  copyHasApproved: false,
+  binding: 0,
+  notedEntry: undefined,
+  kept: undefined,
+  isLost: false,
   activation: undefined,
   password: noFailures(),
   secondFactor: noFailures(),
@@ -54,6 +59,8 @@ const person = (name: string, changes: Partial<Person>): Person => ({
   notedToken: undefined,
   ...changes,
 })
+
+const withoutDevice = { mandatory: true, element: 'Face ID' } as const
 
 const unverified = { onRecord: 'own', verified: false, lastVerified: undefined } as const
 
@@ -93,8 +100,42 @@ export function beginnings(model: Model): readonly WalkAction[] {
             ibKey: true,
             mandatory: true,
           }),
+          begin(
+            'lives in "Germany", has accounts in "the United States" and "Hong Kong" and uses IB Key',
+            { ibKey: true, mandatory: true },
+            0.5,
+          ),
+          begin(
+            'lives in "Germany", has accounts in "the United States", "Singapore" and "India" and uses IB Key',
+            { ibKey: true, mandatory: true },
+            0.3,
+          ),
+          begin(
+            'lives in "Germany", has accounts in "the United States", "Singapore" and "Germany" and uses IB Key',
+            { ibKey: true },
+            0.3,
+          ),
+          begin('uses IB Key, but has not verified the mobile number', {
+            ibKey: true,
+            number: { ...unverified },
+          }),
+          begin(
+            `uses IB Key on ${plainPhone} without any mobile number on record`,
+            { ibKey: true, seamless: capabilities.has('seamless'), number: undefined },
+            0.5,
+          ),
         ]
       : []),
+    begin(
+      'lives in "Hong Kong", has an account in "the United States" and no SLS device',
+      { ...withoutDevice, number: undefined },
+      0.3,
+    ),
+    begin(
+      'lives in "Singapore", has an account in "India", no SLS device, and has not verified the mobile number',
+      { ...withoutDevice, number: { ...unverified } },
+      0.3,
+    ),
     ...(capabilities.has('physicalDevice')
       ? [
           begin('has a physical security device', {

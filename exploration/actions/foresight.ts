@@ -1,9 +1,11 @@
 /** @module Whether it is certain what comes of something: where the contract leaves it to the system, nothing is offered. */
 
 import { notificationIsSent } from '../model/approvals.ts'
+import { type Expectation, expectation } from '../model/expectation.ts'
 import { oneMore, passwordLocked, secondFactorLocked } from '../model/failures.ts'
 import { type Bounds, reaches } from '../model/numbers.ts'
 import {
+  type CodePurpose,
   type DeviceType,
   deviceTypes,
   type FailureCount,
@@ -22,6 +24,9 @@ export function canForeseeDevice(model: Model, person: Person, device: DeviceTyp
   return true
 }
 
+const bringsMessage = (model: Model, person: Person, device: DeviceType | undefined): boolean =>
+  device === 'sms' || (device === 'ibKey' && notificationIsSent(model, person) !== false)
+
 /** Whether it is certain what the right password leads to. */
 export function canForeseeLogin(
   model: Model,
@@ -36,6 +41,9 @@ export function canForeseeLogin(
   // Whoever has to have a second factor may be let in to Client Portal to be enrolled, or not (AMB-34).
   if (devices.length === 0) return !person.mandatory || platform !== 'Client Portal'
   const [only] = devices
+  // The lock may stop the login itself, or a later step of it: then a message comes.
+  if (secondFactorLocked(model, person) && devices.length === 1 && bringsMessage(model, person, only))
+    return false
   return devices.length > 1 || only === undefined || canForeseeDevice(model, person, only)
 }
 
@@ -67,6 +75,21 @@ export const canForeseeWrongAnswer = ({ limits }: Model, { secondFactor }: Perso
 
 export const canForeseeWrongPassword = ({ limits }: Model, { password }: Person): boolean =>
   canForesee(password, limits.passwordTries)
+
+/** Who asks again at the instant of the last SMS is told the whole pause (SEC-LIMIT-18). */
+export const toldThePause = (
+  { now }: Model,
+  { name, codes }: Person,
+  purpose: CodePurpose,
+): readonly Expectation[] =>
+  codes.findLast((code) => code.purpose === purpose)?.since === now
+    ? [expectation('SEC-LIMIT-18', `${name} is told how long the pause between two SMS lasts`)]
+    : []
+
+/** What was last answered may be about another window: only that somebody was let in is still to be told apart from no answer. */
+export function seeNothingNew(person: Person): void {
+  if (person.seen?.login?.stage !== 'loggedIn') person.seen = undefined
+}
 
 /** Whether the login of the newest window offers its devices to choose from. */
 export const choiceIsSeen = ({ seen }: Person): boolean => seen?.login?.stage === 'chooseDevice'

@@ -29,7 +29,7 @@ const inDropDown = {
 } as const
 
 /** More windows than this no short scenario needs. */
-const mostWindows = 6
+export const mostWindows = 9
 
 export const loginActions: WalkActionsOf = (model, person) => [
   ...passwords(model, person),

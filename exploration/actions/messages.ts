@@ -1,9 +1,9 @@
 /** @module What everybody can see after each action without asking: how many messages were sent to whom. */
 
-import { requestsToPhone } from '../model/approvals.ts'
 import { type Expectation, expectation } from '../model/expectation.ts'
 import type { Bounds } from '../model/numbers.ts'
 import type { Model, Person } from '../model/person.ts'
+import { requestsToPhone } from '../model/phone/display.ts'
 
 /** What was sent to a person: notifications to the phone, and text messages to the number on record at first. */
 export interface SentMessages {
@@ -24,6 +24,7 @@ export function brokenByMessages(
   observed: SentMessages,
 ): readonly Expectation[] {
   const { name, hasPhone, display } = person
+  if (person.isLost) return []
   const sent = requestsToPhone(person).length + display.orders
   const notifications = { least: sent, most: sent }
   const texts = expectedTexts(person)

@@ -1,10 +1,10 @@
 /** @module Looks at the login in the newest window, or in the one before it. */
 
-import { newestRequest, requestOpen } from '../model/approvals.ts'
+import { requestOpen } from '../model/approvals.ts'
 import { challengeOpen, stillWaits } from '../model/challenges.ts'
 import { allOf, lasts } from '../model/numbers.ts'
 import { type Model, type ModelWindow, newestWindow, type Person } from '../model/person.ts'
-import { leaveOpen } from '../model/phone/display.ts'
+import { leaveOpen, newestRequest } from '../model/phone/display.ts'
 import { beginSession, certainlyOutside, noteSessionUse, sessionOpen } from '../model/sessions.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
 
@@ -20,7 +20,7 @@ export const observations: WalkActionsOf = (model, person) => {
 }
 
 /** Whether the window of an approved login still gets its session (SEC-EXPIRY-02). */
-function isCollectable({ now, limits }: Model, { login }: ModelWindow): boolean {
+export function isCollectable({ now, limits }: Model, { login }: ModelWindow): boolean {
   if (login?.stage !== 'approved' || login.approvedAt === undefined) return false
   return (
     allOf(
@@ -34,7 +34,8 @@ function ofSession(model: Model, person: Person, window: ModelWindow): WalkActio
   const { name, windows } = person
   const { login } = window
   const actions: WalkAction[] = []
-  if (isCollectable(model, window))
+  // Who was let in to another window has not looked at this one since.
+  if (isCollectable(model, window) && person.seen?.login?.stage !== 'loggedIn')
     actions.push({
       ...observation('PUSH-AND-07', `${name} is logged in`, person, () => {
         beginSession(model, person, window)

@@ -21,6 +21,12 @@ import { notificationsOn } from './phone/notifications.ts'
 import { seenNotifications } from './phone/seen.ts'
 import { prompts } from './prompts.ts'
 import { namesProbed, secretsOf } from './secrets.ts'
+import { atOnce } from './server/at-once.ts'
+import { belongings } from './server/belongings.ts'
+import { dropDown } from './server/drop-down.ts'
+import { limitsActions } from './server/limits.ts'
+import { passwordActions } from './server/passwords.ts'
+import { strangersActions } from './server/strangers.ts'
 import { settingsActions } from './settings.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -47,6 +53,12 @@ const ofPeople = {
   phoneModes,
   notifications: notificationsOn,
   seenNotifications,
+  atOnce,
+  belongings,
+  dropDown,
+  limits: limitsActions,
+  passwords: passwordActions,
+  strangers: strangersActions,
 } satisfies Record<string, WalkActionsOf>
 
 /** What is nobody's alone. */
@@ -74,9 +86,11 @@ export const optionalFamilies: readonly ActionFamily[] = [...personFamilies, ...
 /** All actions, but those of the families that are left out. */
 export function offered(model: Model, leftOut: ReadonlySet<ActionFamily> = new Set()): readonly WalkAction[] {
   const actions = [...beginnings(model)]
-  for (const person of model.people)
+  for (const person of model.people) {
+    if (person.isLost) continue
     for (const [family, actionsOf] of personFamilies)
       if (!leftOut.has(family)) actions.push(...actionsOf(model, person))
+  }
   for (const [family, actionsOf] of sharedFamilies)
     if (!leftOut.has(family)) actions.push(...actionsOf(model))
   return actions

@@ -1,11 +1,11 @@
 /** @module What IB Key asks for, at a notification that was tapped or for a response, and who gives it what. */
 
-import { newestRequest, noteApproval, requestOpen } from '../model/approvals.ts'
+import { noteApproval, requestOpen } from '../model/approvals.ts'
 import { type Expectation, expectation } from '../model/expectation.ts'
 import { mayCountWrongAnswer, secondFactorLocked } from '../model/failures.ts'
 import { type ApprovalRequest, type Model, newestWindow, type Person } from '../model/person.ts'
 import { currentElement, isOutOfUse, noteRight, noteWrong } from '../model/phone/app.ts'
-import { disturb, isAbout, leaveOpen } from '../model/phone/display.ts'
+import { disturb, isAbout, leaveOpen, newestRequest } from '../model/phone/display.ts'
 import { phoneAnswers } from '../model/phone/ib-key.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
 import { canForeseeWrongAnswer } from './foresight.ts'

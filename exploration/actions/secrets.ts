@@ -1,10 +1,9 @@
 /** @module What nobody may read or guess: secrets in messages and answers, keys of another kind, names that nobody has. */
 
-import { requestsToPhone } from '../model/approvals.ts'
 import { expectation } from '../model/expectation.ts'
 import { countWrongPassword, passwordLocked } from '../model/failures.ts'
 import { type Model, newestWindow, type Person } from '../model/person.ts'
-import { readableCode } from '../model/phone/display.ts'
+import { readableCode, requestsToPhone } from '../model/phone/display.ts'
 import { sessionOpen } from '../model/sessions.ts'
 import { observation, type WalkAction, type WalkActions, type WalkActionsOf } from './action.ts'
 

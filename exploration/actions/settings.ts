@@ -12,9 +12,15 @@ import { deviceTypes, type Model, type ModelWindow, newestWindow, type Person } 
 import { readableCode } from '../model/phone/display.ts'
 import { noteSessionUse, sessionOpen } from '../model/sessions.ts'
 import { changeNumber, confirmNumber, mayRemove, removeDevice } from '../model/settings.ts'
-import { codeIsSent, confirmCodeOpen, noteCode, openConfirmCode } from '../model/text-messages.ts'
+import {
+  codeIsSent,
+  confirmCodeOpen,
+  noteCode,
+  openConfirmCode,
+  textsPaused,
+} from '../model/text-messages.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
-import { canForeseeWrongAnswer, canForeseeWrongPassword } from './foresight.ts'
+import { canForeseeWrongAnswer, canForeseeWrongPassword, toldThePause } from './foresight.ts'
 
 const nameOf = { ibKey: 'IB Key', physical: 'the physical device', sms: 'SMS' } as const
 
@@ -72,13 +78,29 @@ function numbers(model: Model, person: Person, window: ModelWindow): WalkAction[
           return accepted('SMS-02', person)
         }),
   ]
-  const sent = codeIsSent(model, person, 'number')
+  if (number.onRecord === 'own')
+    actions.push(
+      action(
+        'changes the mobile number to one of another country that ends in the same digits',
+        () => {
+          changeNumber(person, 'abroad')
+          return accepted('SMS-02', person)
+        },
+        0.3,
+      ),
+    )
+  const isPaused = textsPaused(model, person) === true
+  const sent = isPaused ? false : codeIsSent(model, person, 'number')
   if (sent !== undefined)
     actions.push(
       action(
         'asks for a Confirm Code',
         () => {
-          if (!sent) return [expectedRefusal('SMS-06', `the server asks ${name} to wait`)]
+          if (!sent)
+            return [
+              expectedRefusal(isPaused ? 'SEC-CAP-01' : 'SMS-06', `the server asks ${name} to wait`),
+              ...(isPaused ? [] : toldThePause(model, person, 'number')),
+            ]
           noteCode(model, person, 'number', number.onRecord)
           return accepted('SMS-04', person)
         },

@@ -1,12 +1,11 @@
 /** @module What nobody does: time passes, the server starts again, phones lose their connection. */
 
 import type { NumberName } from '../../contract/lab-face.ts'
-import { newestRequest } from '../model/approvals.ts'
 import { lapseWrongPasswords } from '../model/failures.ts'
 import type { Bounds } from '../model/numbers.ts'
 import { type Model, newestWindow, type Person } from '../model/person.ts'
 import { appOnNextPhone, noteKeys } from '../model/phone/app.ts'
-import { disturb } from '../model/phone/display.ts'
+import { disturb, newestRequest } from '../model/phone/display.ts'
 import { newDisplay } from '../model/phone/display-state.ts'
 import { isFirstBound, usesIbKeyPhone } from '../model/phone/ib-key.ts'
 import { closeApp } from '../model/phone/menus.ts'
@@ -84,7 +83,8 @@ const lifetimes: readonly Lifetime[] = [
   },
 ]
 
-function pass(model: Model, durationMs: number): void {
+/** Time passes, and with it what comes by itself. */
+export function pass(model: Model, durationMs: number): void {
   model.now += durationMs
   for (const person of model.people) {
     enrol(model, person)
@@ -203,9 +203,14 @@ function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
   return [
     ...(usesIbKeyPhone(person)
       ? [
-          // Of a PIN that the app has lost the lab face knows nothing.
+          // Of a PIN that the app has lost the lab face knows nothing. Whether the entry in the drop-down stays the same is
+          // the system's choice.
           ...(person.app.hasKeys || !person.app.hasChosenPin
-            ? [rebound(`IB Key is activated again on ${name}'s phone`)]
+            ? [
+                rebound(`IB Key is activated again on ${name}'s phone`, () => {
+                  person.notedEntry = undefined
+                }),
+              ]
             : []),
           ...otherPhones.map((phone) =>
             rebound(`${name} moves IB Key to ${phone}`, () => {

@@ -38,13 +38,6 @@ export function noteApprovalRequest({ now }: Model, person: Person, login: Model
   login.stage = 'waitingForApproval'
 }
 
-/** The requests that went to the phone in use. */
-export const requestsToPhone = ({ requests, phone }: Person): ApprovalRequest[] =>
-  requests.filter((request) => request.phone === phone)
-
-/** The request that the newest notification on the phone is about. */
-export const newestRequest = (person: Person): ApprovalRequest | undefined => requestsToPhone(person).at(-1)
-
 /** Whether this request can be answered (SEC-EXPIRY-01, SEC-SINGLE-04). */
 export const requestOpen = (model: Model, request: ApprovalRequest): Foreseen =>
   allOf(

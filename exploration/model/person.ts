@@ -56,8 +56,8 @@ export interface Code extends Chance {
   used: boolean
 }
 
-/** The number on the person's SIM card, or the one beside it, which nobody has. */
-export type NumberSlot = 'own' | 'other'
+/** The number on the person's SIM card, the one beside it, or one of another country that ends alike: nobody has these. */
+export type NumberSlot = 'own' | 'other' | 'abroad'
 
 /**
  * `approved`: its window has not looked yet. `over`: nothing leads on from here. `open end`: whether anything does is the
@@ -130,8 +130,15 @@ export interface Person {
   app: AppState
   /** On which of them IB Key is, or was last; -1: on none. */
   keyPhone: number
-  /** Whether the lab face has bound it there: only then can its keys be copied. */
+  /** Whether the lab face has bound it there: only then can its keys be copied; and whether a copy has approved (they are counted together). */
   hasKeysToCopy: boolean
+  copyHasApproved: boolean
+  /** How often IB Key was bound, on whatever phone, and of which binding the noted entry of the drop-down is. */
+  binding: number
+  notedEntry: number | undefined
+  /** What this person had when everything was noted, and whether nobody knows it any more: what came at the same time has several outcomes. */
+  kept: { readonly windows: readonly ModelWindow[]; readonly state: readonly unknown[] } | undefined
+  isLost: boolean
   activation: Activation | undefined
   readonly password: FailureCount
   readonly secondFactor: FailureCount

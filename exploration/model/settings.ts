@@ -87,6 +87,7 @@ export function rebindIbKey(person: Person): void {
   endWhatWaitsFor(person, 'ibKey')
   leaveActivationOpen(person)
   person.seen = undefined
+  person.binding += 1
   for (const saved of [person.noted, person.given])
     if (saved?.challenge.device === 'ibKey') saved.challenge.open = false
   for (const request of person.requests) endChance(request)

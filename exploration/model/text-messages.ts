@@ -2,26 +2,27 @@
 
 import { completeLogin, countWrongEntry, endChance, stillWaits } from './challenges.ts'
 import { mayCountWrongAnswer } from './failures.ts'
-import { allOf, type Foreseen, lasts, smsPause } from './numbers.ts'
+import { allOf, type Foreseen, lasts, reaches, smsPause } from './numbers.ts'
 import type { Code, CodePurpose, Model, ModelLogin, ModelWindow, NumberSlot, Person } from './person.ts'
 
-/**
- * Whether a code for this purpose is sent now: two minutes after the last (SMS-06), which a used code may end, and while
- * neither limit is near (SEC-CAP-01, SEC-CAP-02). One that cannot reach the phone may be sent again.
- */
-export function codeIsSent({ now, limits }: Model, { codes, display }: Person, kind: CodePurpose): Foreseen {
-  const last = codes.findLast(({ purpose }) => purpose === kind)
-  if (last && lasts(last.since, now, smsPause)) return last.used ? undefined : false
-  const lastUsed = codes.findLastIndex(({ used }) => used)
-  const unanswered = codes
-    .slice(lastUsed + 1)
-    .filter(({ since }) => lasts(since, now, limits.smsCapWindow) !== false)
-  const ofDay = codes.filter(({ since }) => now - since < 24 * 60 * 60_000)
-  const isFarFromLimits =
-    !display.isInAirplaneMode &&
-    unanswered.length < limits.smsCap.least &&
-    ofDay.length < limits.smsDailyCap.least
-  return isFarFromLimits ? true : undefined
+/** Whether a limit keeps the next one back (SEC-CAP-01, SEC-CAP-02). Whether an Activation Token that was entered begins the row anew is left open. */
+export function textsPaused({ now, limits }: Model, { codes }: Person): Foreseen {
+  const ofDay = codes.filter(({ since }) => now - since < 24 * 60 * 60_000).length
+  let [least, most] = [0, 0]
+  for (const { since, purpose } of codes.slice(codes.findLastIndex(({ used }) => used) + 1)) {
+    const counts = lasts(since, now, limits.smsCapWindow)
+    if (counts !== false) most += 1
+    if (counts && purpose !== 'activation') least += 1
+  }
+  const inRow = reaches({ least, most }, limits.smsCap)
+  return inRow || reaches({ least: ofDay, most: ofDay }, limits.smsDailyCap) || inRow
+}
+
+/** Whether one for this purpose is sent: two minutes after the last (SMS-06), which a used one may end. One that cannot reach the phone may be sent again. */
+export function codeIsSent(model: Model, person: Person, purpose: CodePurpose): Foreseen {
+  const last = person.codes.findLast((code) => code.purpose === purpose)
+  if (last && lasts(last.since, model.now, smsPause)) return last.used ? undefined : false
+  return !person.display.isInAirplaneMode && textsPaused(model, person) === false ? true : undefined
 }
 
 /** A newer code for the same login or number ends the older one; whether one for another number does is the system's choice. */

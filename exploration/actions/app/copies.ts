@@ -1,18 +1,19 @@
 /** @module What copies of the app send in place of the app: elements of other phones, other phones' requests, copied keys. */
 
-import { newestRequest, requestOpen } from '../../model/approvals.ts'
+import { requestOpen } from '../../model/approvals.ts'
 import { enterResponse, responseIsRight } from '../../model/challenges.ts'
 import { expectation, expectedRefusal } from '../../model/expectation.ts'
 import { mayCountWrongAnswer, secondFactorLocked } from '../../model/failures.ts'
 import { type Model, newestWindow, type Person } from '../../model/person.ts'
 import { hasAppPin } from '../../model/phone/app.ts'
+import { newestRequest } from '../../model/phone/display.ts'
 import { usesIbKeyPhone } from '../../model/phone/ib-key.ts'
 import { observation, type WalkAction, type WalkActionsOf } from '../action.ts'
 import { canForeseeWrongAnswer } from '../foresight.ts'
 
 export const copies: WalkActionsOf = (model, person) => [
-  ...approvals(model, person),
-  ...ofFirstPhone(model, person),
+  // How many copies have approved is counted over all of them.
+  ...(person.copyHasApproved ? [] : [...approvals(model, person), ...ofFirstPhone(model, person)]),
   ...copiedKeys(model, person),
 ]
 

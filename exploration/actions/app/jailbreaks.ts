@@ -1,9 +1,10 @@
 /** @module Phones that are jailbroken or rooted: IB Key does not work on them, and works again once they are clean (NOTIF-37). */
 
-import { newestRequest, requestOpen } from '../../model/approvals.ts'
+import { requestOpen } from '../../model/approvals.ts'
 import { expectation } from '../../model/expectation.ts'
 import { mayResetWrongPasswords, secondFactorLocked } from '../../model/failures.ts'
 import { type Model, newestWindow, type Person } from '../../model/person.ts'
+import { newestRequest } from '../../model/phone/display.ts'
 import { activationOffered, noteUnfinishedActivation } from '../../model/phone/ib-key.ts'
 import type { WalkAction, WalkActionsOf } from '../action.ts'
 import { canBeginActivation } from '../foresight.ts'

@@ -1,10 +1,17 @@
 /** @module Notifications about orders, how the push service brings them, and what a person does with those in the list. */
 
-import { newestRequest, requestOpen } from '../../model/approvals.ts'
+import { requestOpen } from '../../model/approvals.ts'
 import { type Expectation, expectation } from '../../model/expectation.ts'
 import { secondFactorLocked } from '../../model/failures.ts'
 import { type Model, newestWindow, type Person } from '../../model/person.ts'
-import { type Display, leaveOpen, newestSeen, send, swipeAway } from '../../model/phone/display.ts'
+import {
+  type Display,
+  leaveOpen,
+  newestRequest,
+  newestSeen,
+  send,
+  swipeAway,
+} from '../../model/phone/display.ts'
 import { usesIbKeyPhone } from '../../model/phone/ib-key.ts'
 import type { WalkAction, WalkActionsOf } from '../action.ts'
 import { canTap, tapped } from '../prompts.ts'

@@ -10,6 +10,13 @@ export type Display = Person['display']
 /** Android pauses a distracting app (NOTIF-22). */
 export const isAppPaused = ({ isFocused, isDistracting }: Display): boolean => isFocused && isDistracting
 
+/** The requests that went to the phone in use. */
+export const requestsToPhone = ({ requests, phone }: Person): ApprovalRequest[] =>
+  requests.filter((request) => request.phone === phone)
+
+/** The request that the newest notification on the phone is about. */
+export const newestRequest = (person: Person): ApprovalRequest | undefined => requestsToPhone(person).at(-1)
+
 /** What keeps a notification from the phone for a time; all but the denied ones come later. */
 export function obstacleOf(
   display: Display,
