@@ -33,7 +33,7 @@ import {
   securityCodeIsRight,
 } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
-import { canForeseeWrongAnswer, toldThePause } from './foresight.ts'
+import { canForeseeWrongAnswer, pauseExpected } from './foresight.ts'
 
 export const answeringActions: WalkActionsOf = (model, person) => [
   ...approvals(model, person),
@@ -400,7 +400,7 @@ function codes(model: Model, person: Person): WalkAction[] {
           if (isExpected)
             return [
               expectedRefusal('SMS-06', `the server asks ${name} to wait`),
-              ...toldThePause(model, person, 'login'),
+              ...pauseExpected(model, person, 'login'),
             ]
           return [expectedRefusal(waits ? 'SEC-BIND-12' : endRow(window), `${name} is refused`)]
         },

@@ -77,7 +77,7 @@ export const canForeseeWrongPassword = ({ limits }: Model, { password }: Person)
   canForesee(password, limits.passwordTries)
 
 /** Who asks again at the instant of the last SMS is told the whole pause (SEC-LIMIT-18). */
-export const toldThePause = (
+export const pauseExpected = (
   { now }: Model,
   { name, codes }: Person,
   purpose: CodePurpose,

@@ -21,7 +21,7 @@ import { notificationsOn } from './phone/notifications.ts'
 import { seenNotifications } from './phone/seen.ts'
 import { prompts } from './prompts.ts'
 import { namesProbed, secretsOf } from './secrets.ts'
-import { atOnce } from './server/at-once.ts'
+import { concurrentActions } from './server/at-once.ts'
 import { belongings } from './server/belongings.ts'
 import { dropDown } from './server/drop-down.ts'
 import { limitsActions } from './server/limits.ts'
@@ -53,7 +53,7 @@ const ofPeople = {
   phoneModes,
   notifications: notificationsOn,
   seenNotifications,
-  atOnce,
+  concurrent: concurrentActions,
   belongings,
   dropDown,
   limits: limitsActions,

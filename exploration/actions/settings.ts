@@ -20,7 +20,7 @@ import {
   textsPaused,
 } from '../model/text-messages.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
-import { canForeseeWrongAnswer, canForeseeWrongPassword, toldThePause } from './foresight.ts'
+import { canForeseeWrongAnswer, canForeseeWrongPassword, pauseExpected } from './foresight.ts'
 
 const nameOf = { ibKey: 'IB Key', physical: 'the physical device', sms: 'SMS' } as const
 
@@ -99,7 +99,7 @@ function numbers(model: Model, person: Person, window: ModelWindow): WalkAction[
           if (!sent)
             return [
               expectedRefusal(isPaused ? 'SEC-CAP-01' : 'SMS-06', `the server asks ${name} to wait`),
-              ...(isPaused ? [] : toldThePause(model, person, 'number')),
+              ...(isPaused ? [] : pauseExpected(model, person, 'number')),
             ]
           noteCode(model, person, 'number', number.onRecord)
           return accepted('SMS-04', person)

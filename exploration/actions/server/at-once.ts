@@ -25,7 +25,7 @@ import { canForeseeLogin, seeNothingNew } from '../foresight.ts'
 import { mostWindows, platforms } from '../logging-in.ts'
 import { isCollectable } from '../observations.ts'
 
-export const atOnce: WalkActionsOf = (model, person) => {
+export const concurrentActions: WalkActionsOf = (model, person) => {
   const window = newestWindow(person)
   const locked = secondFactorLocked(model, person)
   return [
