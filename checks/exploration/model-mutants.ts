@@ -131,12 +131,6 @@ export const modelMutants: readonly ModelMutant[] = [
     'reaches({ least: 0, most: 0 }, limits.smsCap)',
   ),
   mutant(
-    'text-messages',
-    'Text messages come to a pause one too early.',
-    'reaches({ least, most }, limits.smsCap)',
-    'reaches({ least: least + 1, most: most + 1 }, limits.smsCap)',
-  ),
-  mutant(
     'sessions',
     'A session never ends by disuse.',
     'lasts(usedAt.most, now, idle) === false ? false : lasts(usedAt.least, now, idle) || undefined',

@@ -60,7 +60,7 @@ export function tapped(
       happen: () => {
         disturb(person)
         model.prompt = { of: person, request }
-        person.app.isAsking = false
+        person.app.isAsking = true
         return [
           expectation('NOTIF-EN-04', `IBKR Mobile shows ${name} the login to "${window.platform}"`),
           expectation(rowOfElement(person, element), `IB Key asks ${name} for ${element}`),

@@ -33,6 +33,8 @@ function activations(model: Model, person: Person): WalkAction[] {
   const procedure = activationOffered(person)
   const { hasKeys, isLoggedIn } = person.app
   if (!procedure || hasKeys || isLoggedIn || !canBeginActivation(model, person)) return []
+  // A notice in the inbox would be taken for the SMS with the token.
+  if (person.notices.most > 0) return []
   const { name } = person
   return [
     {
