@@ -55,7 +55,7 @@ test.each([
   { timeout },
   async (failure, words) => {
     const foreign = await failingSystem()
-    const { code, out, err } = await start(foreign, failure, '--walks', '20').end
+    const { code, out, err } = await start(foreign, failure, '--walks', '4').end
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(out).toMatch(/walk 1\/\d+\n/)
     const { findings } = leftIn(foreign)
@@ -69,7 +69,7 @@ test('a server that is not there any more ends it, and what was found before is 
   timeout,
 }, async () => {
   const foreign = await failingSystem()
-  const { code, err } = await start(foreign, 'mute', '--walks', '20').end
+  const { code, err } = await start(foreign, 'mute', '--walks', '9').end
   expect({ code, err }).toEqual({
     code: 3,
     err: expect.stringMatching(

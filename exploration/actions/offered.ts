@@ -1,6 +1,5 @@
 /** @module All actions that are possible at a moment of a walk, and whose outcome is certain. */
 
-import type { Model } from '../model/person.ts'
 import type { WalkAction, WalkActions, WalkActionsOf } from './action.ts'
 import { activatingActions } from './activating.ts'
 import { answeringActions } from './answering.ts'
@@ -30,13 +29,12 @@ import { strangersActions } from './server/strangers.ts'
 import { settingsActions } from './settings.ts'
 import { surroundings } from './surroundings.ts'
 
-/** What one person can do, by family: a walk that leaves some out goes deeper into the others (see `walk/chooser.ts`). */
-const ofPeople = {
+const ofPeople: readonly WalkActionsOf[] = [
   furtherDevices,
-  logins: loginActions,
-  answers: answeringActions,
-  activations: activatingActions,
-  settings: settingsActions,
+  loginActions,
+  answeringActions,
+  activatingActions,
+  settingsActions,
   observations,
   exactForms,
   prompts,
@@ -48,50 +46,24 @@ const ofPeople = {
   copies,
   pins,
   jailbreaks,
-  secrets: secretsOf,
+  secretsOf,
   phoneSettings,
   phoneModes,
-  notifications: notificationsOn,
+  notificationsOn,
   seenNotifications,
-  concurrent: concurrentActions,
+  concurrentActions,
   belongings,
   dropDown,
-  limits: limitsActions,
-  passwords: passwordActions,
-  strangers: strangersActions,
-} satisfies Record<string, WalkActionsOf>
+  limitsActions,
+  passwordActions,
+  strangersActions,
+]
 
-/** What is nobody's alone. */
-const ofAll = { surroundings, namesProbed } satisfies Record<string, WalkActions>
-
-export type ActionFamily = keyof typeof ofPeople | keyof typeof ofAll
-
-const personFamilies = Object.entries(ofPeople) as [keyof typeof ofPeople, WalkActionsOf][]
-const sharedFamilies = Object.entries(ofAll) as [keyof typeof ofAll, WalkActions][]
-
-/** Without them no walk gets anywhere. */
-const everywhere: ReadonlySet<ActionFamily> = new Set([
-  'furtherDevices',
-  'logins',
-  'answers',
-  'observations',
-  'seenNotifications',
-])
-
-/** Those that a walk can do without. */
-export const optionalFamilies: readonly ActionFamily[] = [...personFamilies, ...sharedFamilies]
-  .map(([family]) => family)
-  .filter((family) => !everywhere.has(family))
-
-/** All actions, but those of the families that are left out. */
-export function offered(model: Model, leftOut: ReadonlySet<ActionFamily> = new Set()): readonly WalkAction[] {
-  const actions = [...beginnings(model)]
-  for (const person of model.people) {
-    if (person.isLost) continue
-    for (const [family, actionsOf] of personFamilies)
-      if (!leftOut.has(family)) actions.push(...actionsOf(model, person))
-  }
-  for (const [family, actionsOf] of sharedFamilies)
-    if (!leftOut.has(family)) actions.push(...actionsOf(model))
-  return actions
-}
+export const offered: WalkActions = (model): readonly WalkAction[] => [
+  ...beginnings(model),
+  ...model.people
+    .filter(({ isLost }) => !isLost)
+    .flatMap((person) => ofPeople.flatMap((actionsOf) => actionsOf(model, person))),
+  ...surroundings(model),
+  ...namesProbed(model),
+]

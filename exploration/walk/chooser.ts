@@ -1,29 +1,21 @@
 /** @module Which action comes next: at random by a seed, with a weight for what has not been seen. */
 
-import { type Random, seededRandom } from '../../simulators/random.ts'
+import { seededRandom } from '../../simulators/random.ts'
 import { kindOf, type WalkAction } from '../actions/action.ts'
-import { type ActionFamily, offered, optionalFamilies } from '../actions/offered.ts'
+import { offered } from '../actions/offered.ts'
 import type { Coverage } from './coverage.ts'
 import type { Choose } from './walk.ts'
 
 /** So many different weights of chance. */
 const resolution = 1_000_000
 
-/**
- * Each walk leaves about half of the families of actions out ("swarm testing", Groce et al., 2012): what takes several actions of
- * one family is seldom come to where all of them are offered all the time.
- */
-const familiesLeftOut = (random: Random): ReadonlySet<ActionFamily> =>
-  new Set(optionalFamilies.filter(() => random.below(2) === 0))
-
 /** Ends the walk after so many actions. What the coverage has seen often weighs less. */
 export function chooseBySeed(seed: string, coverage: Coverage, most: number): Choose {
   const random = seededRandom(seed)
-  const leftOut = familiesLeftOut(random)
   let count = 0
   return (model, before) => {
     if (count++ >= most) return undefined
-    const actions = offered(model, leftOut)
+    const actions = offered(model)
     if (actions.length === 0) return undefined
     const novelty = coverage.noveltyAfter(before, model)
     const weights = actions.map((action) => (action.weight ?? 1) * novelty(kindOf(action)))

@@ -90,7 +90,7 @@ describe.skipIf(!hasNatsServer)('walks that workers walk', { timeout }, async ()
     const out = join(folder, 'out')
     const ended = await startSlsWith(
       mute,
-      ...['explore', ...queue, '--config', file, '--minutes', '5', '--walks', '20', '--out', out],
+      ...['explore', ...queue, '--config', file, '--minutes', '5', '--walks', '9', '--out', out],
     ).end
     failing.child.kill('SIGTERM')
     await failing.end
@@ -99,7 +99,7 @@ describe.skipIf(!hasNatsServer)('walks that workers walk', { timeout }, async ()
       err: expect.stringMatching(/^The exploration ended in walk 1\/\d+/),
     })
     expect(JSON.parse(readFileSync(join(out, 'workers.json'), 'utf8'))).toMatchObject({
-      blocks: [{ job: '1', first: 1, walks: 20 }],
+      blocks: [{ job: '1', first: 1, walks: 9 }],
     })
   })
 })
