@@ -4,7 +4,6 @@ import { notificationIsSent } from '../../model/approvals.ts'
 import { countWrongEntry, showChallenge, stillWaits } from '../../model/challenges.ts'
 import { passwordLocked, secondFactorLocked } from '../../model/failures.ts'
 import { logIn } from '../../model/logins.ts'
-import { smsPause } from '../../model/numbers.ts'
 import { deviceTypes, type Model, type ModelWindow, newestWindow, type Person } from '../../model/person.ts'
 import { noteSessionUse, sessionOpen } from '../../model/sessions.ts'
 import { codeIsSent, noteCode } from '../../model/text-messages.ts'
@@ -26,6 +25,9 @@ const shortfalls = [
   [0, 'as often as'],
   [1, 'once less than'],
 ] as const
+
+/** As the sentences say it. */
+const twoMinutes = 120_000
 
 /** A new challenge does not make wrong answers forgotten (SEC-LIMIT-05). */
 function challenges(model: Model, person: Person, { login }: ModelWindow): WalkAction[] {
@@ -77,8 +79,7 @@ function confirmCodes(model: Model, person: Person, window: ModelWindow): WalkAc
   const { session } = window
   if (!number || !isKnown || !session || !sessionOpen(model, window) || codes.length > 0) return []
   const left = session.begunAt + limits.sessionLifetime.least - model.now
-  if (left <= limits.smsCap.least * smsPause.least || limits.sessionIdleLifetime.least <= smsPause.least)
-    return []
+  if (left <= limits.smsCap.least * twoMinutes || limits.sessionIdleLifetime.least <= twoMinutes) return []
   if (!model.capabilities.has('sms') || codeIsSent(model, person, 'number') !== true) return []
   return shortfalls.map(([shortfall, words]) => ({
     sentence: `${name} asks for Confirm Codes every two minutes, ${words} the server sends them in a row`,
@@ -88,7 +89,7 @@ function confirmCodes(model: Model, person: Person, window: ModelWindow): WalkAc
       for (let time = 0; time < limits.smsCap.least - shortfall; time++) {
         noteSessionUse(model, window)
         noteCode(model, person, 'number', number.onRecord)
-        pass(model, smsPause.least)
+        pass(model, twoMinutes)
       }
       person.seen = undefined
       return []
