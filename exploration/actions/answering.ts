@@ -132,7 +132,7 @@ const attestations = [
 ] as const
 
 /** To a server whose clock was set back, none is late. */
-const attestationsTo = ({ isSetBack }: Model) =>
+export const attestationsTo = ({ isSetBack }: Model) =>
   attestations.filter(([row]) => !isSetBack || (row !== 'SEC-CLAIM-04' && row !== 'SEC-CLAIM-05'))
 
 /** Which rule ended the request. */

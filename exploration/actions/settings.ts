@@ -36,7 +36,7 @@ export const settingsActions: WalkActionsOf = (model, person) => {
 }
 
 /** A request in the session of this window. */
-const within = (
+export const inSession = (
   model: Model,
   person: Person,
   window: ModelWindow,
@@ -66,7 +66,7 @@ function numbers(model: Model, person: Person, window: ModelWindow): WalkAction[
   if (!number || !model.capabilities.has('sms')) return []
   const action = (
     ...[sentence, happen, weight]: [string, () => readonly Expectation[], number?]
-  ): WalkAction => within(model, person, window, sentence, happen, weight)
+  ): WalkAction => inSession(model, person, window, sentence, happen, weight)
   const actions: WalkAction[] = [
     number.onRecord === 'own'
       ? action('changes the mobile number', () => {
@@ -148,7 +148,7 @@ function devices(model: Model, person: Person, window: ModelWindow): WalkAction[
   if (person.sms === undefined) return []
   const allowed = mayRemove(person)
   return deviceTypes(person).map((type) =>
-    within(
+    inSession(
       model,
       person,
       window,
@@ -167,7 +167,7 @@ function switches(model: Model, person: Person, window: ModelWindow): WalkAction
   const { name } = person
   const actions: WalkAction[] = []
   const action = (...[sentence, happen, weight]: [string, () => readonly Expectation[], number?]): void => {
-    actions.push(within(model, person, window, sentence, happen, weight))
+    actions.push(inSession(model, person, window, sentence, happen, weight))
   }
   if (model.capabilities.has('seamless') && person.ibKey) {
     const next = !person.seamless

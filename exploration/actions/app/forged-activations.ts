@@ -7,6 +7,7 @@ import type { Activation, Model, Person } from '../../model/person.ts'
 import { hasAppPin } from '../../model/phone/app.ts'
 import { activationOffered, finishByCopy, waitsForPin } from '../../model/phone/ib-key.ts'
 import type { WalkAction, WalkActionsOf } from '../action.ts'
+import { attestationsTo } from '../answering.ts'
 import { canForeseeWrongAnswer } from '../foresight.ts'
 
 export const forgedActivations: WalkActionsOf = (model, person) => {
@@ -21,16 +22,6 @@ export const forgedActivations: WalkActionsOf = (model, person) => {
 
 /** Elements that phones of the other system have. */
 const foreignElements = { android: ['Touch ID', 'the Passcode'], iphone: ['the fingerprint', 'the PIN'] }
-
-/** Attestations that speak for nothing. */
-const attestations = [
-  ['NOTIF-37', 'without any attestation'],
-  ['SEC-CLAIM-01', 'with an unsigned attestation'],
-  ['SEC-CLAIM-03', 'with the attestation of another app'],
-  ['SEC-CLAIM-03', 'with the attestation of another phone'],
-  ['SEC-CLAIM-04', 'with an attestation issued five minutes ago'],
-  ['SEC-CLAIM-05', 'with an attestation dated an hour ahead'],
-] as const
 
 /** What becomes of a procedure in which a copy has meddled is open, but for what it has achieved. */
 const meddling =
@@ -56,14 +47,9 @@ function beforeProof(model: Model, person: Person, activation: Activation): Walk
     meddles(`activates IB Key ${how}`, 0.15, [expectedRefusal(row, `${name} is refused`)])
   const elements = isOnAndroid ? foreignElements.android : foreignElements.iphone
   const hasIntegrity = model.capabilities.has('integrity')
-  const isLateKnown = !model.isSetBack
   return [
     ...elements.map((element) => refused('SEC-ELEMENT-01', `with ${element}`)),
-    ...(hasIntegrity
-      ? attestations
-          .filter(([row]) => isLateKnown || (row !== 'SEC-CLAIM-04' && row !== 'SEC-CLAIM-05'))
-          .map(([row, attestation]) => refused(row, attestation))
-      : []),
+    ...(hasIntegrity ? attestationsTo(model).map(([row, attestation]) => refused(row, attestation)) : []),
     // What a clean phone is attested needs no forgery.
     ...(hasIntegrity && app.isTampered
       ? [

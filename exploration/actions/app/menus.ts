@@ -1,12 +1,13 @@
 /** @module The start screen of IBKR Mobile and its menus: what is offered after the password, and where Authenticate is. */
 
-import { type Expectation, expectation } from '../../model/expectation.ts'
+import { expectation } from '../../model/expectation.ts'
 import { mayResetWrongPasswords, passwordLocked, secondFactorLocked } from '../../model/failures.ts'
 import type { Model, Person } from '../../model/person.ts'
 import { hasAppPin } from '../../model/phone/app.ts'
 import { isAppPaused } from '../../model/phone/display.ts'
 import { activationOffered, phoneAnswers } from '../../model/phone/ib-key.ts'
 import type { WalkAction, WalkActionsOf } from '../action.ts'
+import { opens } from './typing.ts'
 
 export const menus: WalkActionsOf = (model, person) => {
   if (!person.hasPhone || !model.capabilities.has('ibKey') || isAppPaused(person.display)) return []
@@ -20,23 +21,6 @@ const labels = {
   reactivation: 'Reactivate IB Key',
 } as const
 
-/** Whatever the screen showed before is gone. */
-const opens = (
-  person: Person,
-  sentence: string,
-  weight: number,
-  happen: () => readonly Expectation[],
-): WalkAction => ({
-  sentence: `${person.name} ${sentence}`,
-  person,
-  weight,
-  happen: () => {
-    person.activation = undefined
-    person.app.isAsking = false
-    return happen()
-  },
-})
-
 /** What the server has for this person, and this phone. */
 function logins(model: Model, person: Person): WalkAction[] {
   const { name, app, online, optedOut } = person
@@ -44,7 +28,7 @@ function logins(model: Model, person: Person): WalkAction[] {
   if (!online || optedOut || app.isTampered || (!procedure && !phoneAnswers(person))) return []
   if (passwordLocked(model, person) !== false || secondFactorLocked(model, person) !== false) return []
   return [
-    opens(person, 'opens IBKR Mobile, enters username and password and taps "Log In"', 0.5, () => {
+    opens(person, `${name} opens IBKR Mobile, enters username and password and taps "Log In"`, 0.5, () => {
       mayResetWrongPasswords(person)
       if (procedure)
         return [
@@ -69,10 +53,15 @@ const menuOf = (person: Person): string => {
 }
 
 const logout = (person: Person): WalkAction =>
-  opens(person, `opens "IBKR Mobile → ${menuOf(person)} → Log Out" from the home screen`, 0.4, () => {
-    person.app.isLoggedIn = false
-    return []
-  })
+  opens(
+    person,
+    `${person.name} opens "IBKR Mobile → ${menuOf(person)} → Log Out" from the home screen`,
+    0.4,
+    () => {
+      person.app.isLoggedIn = false
+      return []
+    },
+  )
 
 /** Where the form for a challenge is, and whether it is there at all. */
 function authenticate(person: Person): WalkAction[] {
@@ -84,13 +73,18 @@ function authenticate(person: Person): WalkAction[] {
     : ['XDEV-AND-04a', 'XDEV-IOS-04a']
   const row = app.isTampered ? 'NOTIF-37' : hasAppPin(person) ? android : iphone
   return [
-    opens(person, `opens "IBKR Mobile → ${menuOf(person)} → Authenticate" from the home screen`, 0.2, () => [
-      expectation(
-        row,
-        answers
-          ? `IBKR Mobile asks ${name} for "Challenge"`
-          : `IBKR Mobile does not ask ${name} for "Challenge"`,
-      ),
-    ]),
+    opens(
+      person,
+      `${person.name} opens "IBKR Mobile → ${menuOf(person)} → Authenticate" from the home screen`,
+      0.2,
+      () => [
+        expectation(
+          row,
+          answers
+            ? `IBKR Mobile asks ${name} for "Challenge"`
+            : `IBKR Mobile does not ask ${name} for "Challenge"`,
+        ),
+      ],
+    ),
   ]
 }

@@ -23,7 +23,7 @@ export const typing: WalkActionsOf = (model, person) => {
 }
 
 /** The app is opened anew, and shows nothing of before. */
-const opens = (
+export const opens = (
   person: Person,
   sentence: string,
   weight: number,

@@ -16,6 +16,7 @@ import { noteSessionUse, sessionOpen } from '../../model/sessions.ts'
 import { confirmCodeOpen } from '../../model/text-messages.ts'
 import { observation, type WalkAction, type WalkActionsOf } from '../action.ts'
 import { canForeseeWrongAnswer, choiceIsSeen } from '../foresight.ts'
+import { inSession } from '../settings.ts'
 
 export const strangersActions: WalkActionsOf = (model, person) => {
   const window = newestWindow(person)
@@ -33,22 +34,6 @@ export const strangersActions: WalkActionsOf = (model, person) => {
 
 const nameOf = { ibKey: 'IB Key', physical: 'physical device', sms: 'SMS' } as const
 
-const within = (
-  model: Model,
-  person: Person,
-  window: ModelWindow,
-  sentence: string,
-  happen: () => readonly Expectation[],
-): WalkAction => ({
-  sentence: `${person.name} ${sentence}`,
-  person,
-  happen: () => {
-    noteSessionUse(model, window)
-    person.seen = undefined
-    return happen()
-  },
-})
-
 const refused = (row: string, { name }: Person): readonly Expectation[] => [
   expectedRefusal(row, `${name} is refused`),
 ]
@@ -64,7 +49,7 @@ function settings(
   if (sessionOpen(model, others) && other.sms !== undefined)
     for (const type of deviceTypes(other))
       actions.push(
-        within(
+        inSession(
           model,
           person,
           window,
@@ -74,6 +59,7 @@ function settings(
             other.seen = undefined
             return refused('SEC-BIND-13', person)
           },
+          1,
         ),
       )
   const { least } = model.limits.passwordTries
@@ -82,17 +68,31 @@ function settings(
   )
   if (isNear || person.optedOut) return actions
   actions.push(
-    within(model, person, window, `opts out with the password of ${other.name}`, () => {
-      countWrongPassword(model, person)
-      return refused('REG-03', person)
-    }),
-    within(model, person, window, `opts out in the name of ${other.name}`, () => {
-      for (const one of [person, other]) {
-        mayResetWrongPasswords(one)
-        mayCountWrongPassword(one)
-      }
-      return refused('REG-03', person)
-    }),
+    inSession(
+      model,
+      person,
+      window,
+      `opts out with the password of ${other.name}`,
+      () => {
+        countWrongPassword(model, person)
+        return refused('REG-03', person)
+      },
+      1,
+    ),
+    inSession(
+      model,
+      person,
+      window,
+      `opts out in the name of ${other.name}`,
+      () => {
+        for (const one of [person, other]) {
+          mayResetWrongPasswords(one)
+          mayCountWrongPassword(one)
+        }
+        return refused('REG-03', person)
+      },
+      1,
+    ),
   )
   return actions
 }
@@ -143,7 +143,7 @@ function confirmCodes(model: Model, person: Person, window: ModelWindow): WalkAc
   if (secondFactorLocked(model, person) !== false || !canForeseeWrongAnswer(model, person)) return []
   if (confirmCodeOpen(model, person) !== false) return []
   const enter = (sentence: string, row: string): WalkAction => ({
-    ...within(model, person, window, sentence, () => {
+    ...inSession(model, person, window, sentence, () => {
       mayCountWrongAnswer(model, person)
       return refused(row, person)
     }),
