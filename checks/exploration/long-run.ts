@@ -18,8 +18,7 @@ import { modelMutants } from './model-mutants.ts'
 import { walksOnceCalledWrong } from './walks-once-called-wrong.ts'
 
 const program = 'checks/exploration/mutated-model-program.ts'
-/** Where nothing is noticed it takes a minute of the processor. */
-const walksOfMutant = 4_000
+const walksOfMutant = 1_000
 
 /** Whether the walks find something with this mistake in the model. */
 async function isNoticed(index: number): Promise<boolean> {

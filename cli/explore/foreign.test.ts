@@ -55,13 +55,15 @@ test.each([
   { timeout },
   async (failure, words) => {
     const foreign = await failingSystem()
-    const { code, out, err } = await start(foreign, failure, '--walks', '4').end
+    const { code, out, err } = await start(foreign, failure, '--walks', '2').end
     expect({ code, err }).toEqual({ code: 1, err: '' })
-    expect(out).toMatch(/walk 1\/\d+\n/)
+    expect(out).toMatch(/walk 1\/\d\n/)
     const { findings } = leftIn(foreign)
-    const finding = findings.find(({ observed }) => words.test(observed))
-    expect(finding?.walk).toMatch(/^1\/\d+$/)
-    expect(existsSync(join(foreign.out, finding?.feature ?? ''))).toBe(true)
+    expect(findings[0]).toMatchObject({
+      walk: expect.stringMatching(/^1\/\d$/),
+      observed: expect.stringMatching(words),
+    })
+    expect(existsSync(join(foreign.out, findings[0]?.feature ?? ''))).toBe(true)
   },
 )
 
@@ -73,10 +75,10 @@ test('a server that is not there any more ends it, and what was found before is 
   expect({ code, err }).toEqual({
     code: 3,
     err: expect.stringMatching(
-      /^The exploration ended in walk 1\/\d+ of seed 1: waited 400 ms for the answer/,
+      /^The exploration ended in walk 1\/\d of seed 1: waited 400 ms for the answer/,
     ),
   })
-  expect(leftIn(foreign).findings).toMatchObject([{ walk: expect.stringMatching(/^1\/\d+$/) }])
+  expect(leftIn(foreign).findings).toMatchObject([{ walk: expect.stringMatching(/^1\/\d$/) }])
 })
 
 test('a server that three times in a row leaves the first action of a walk without an answer ends it', {

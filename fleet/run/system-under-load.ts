@@ -74,7 +74,8 @@ export class SystemUnderLoad {
       this.#timers.at(this.#timers.now() + clockIntervalMs, () => void set().catch(breakOff))
     }
     const breakOff = (error: unknown): void => {
-      this.#broken ??= { error }
+      // A system that goes away afterwards is missed by nobody.
+      if (!this.#isOver) this.#broken ??= { error }
     }
     void set().catch(breakOff)
   }

@@ -96,7 +96,7 @@ describe.skipIf(!hasNatsServer)('walks that workers walk', { timeout }, async ()
     await failing.end
     expect(ended).toMatchObject({
       code: 3,
-      err: expect.stringMatching(/^The exploration ended in walk 1\/\d+/),
+      err: expect.stringMatching(/^The exploration ended in walk 1\/\d/),
     })
     expect(JSON.parse(readFileSync(join(out, 'workers.json'), 'utf8'))).toMatchObject({
       blocks: [{ job: '1', first: 1, walks: 9 }],

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { fleetMix } from '../../mix/mix.ts'
 import { liveReference } from '../../targets/live-system.ts'
 import { phonesNeeded } from '../capacity.ts'
 import { hasPassed } from '../fleet-result.ts'
+import { PartLost } from './part-lost.ts'
 import { partedFleet } from './parted-fleet.ts'
 
 const silent = { prepared() {}, progress() {} }
@@ -69,5 +71,29 @@ describe('a load of two processes', () => {
     )
     expect(result).toMatchObject({ isInterrupted: true, ledgerProblems: [] })
     expect(result.statistics.unfinished).toBe(result.statistics.arrivals)
+  })
+
+  test.skipIf(process.platform !== 'linux')('waits for no process that hangs', async () => {
+    const mix = fleetMix.parse({ ...quick, journeys: { 'login-by-push': 1 } })
+    let hangs = false
+    const load = partedFleet(
+      { phones: 20, seed: 1, mix, schedule: { rate: 2, durationMs: 600_000 } },
+      2,
+      liveReference,
+      {
+        prepared() {},
+        progress() {
+          if (hangs) return
+          const [first = ''] = execFileSync('pgrep', ['-P', `${process.pid}`, '-f', 'part-program'], {
+            encoding: 'utf8',
+          }).split('\n')
+          process.kill(Number(first), 'SIGSTOP')
+          hangs = true
+        },
+      },
+      () => hangs,
+      300,
+    )
+    await expect(load).rejects.toThrow(PartLost)
   })
 })

@@ -5,51 +5,69 @@ import { FleetStatistics } from '../../statistics/statistics.ts'
 import type { LiveOptions, LiveSystem } from '../../targets/live-system.ts'
 import { realTimers } from '../../time/real-time.ts'
 import { Anomalies } from '../../verdicts/anomaly.ts'
+import { drainLimit } from '../fleet-load.ts'
 import { type FleetResult, fleetResult } from '../fleet-result.ts'
 import { type FleetPlan, intervalOf } from '../fleet-setup.ts'
 import { beginDelayMs, type FleetObserver, progressIntervalMs } from '../live-fleet.ts'
 import { SystemUnderLoad } from '../system-under-load.ts'
+import { PartLost } from './part-lost.ts'
 import { PartProcess } from './part-process.ts'
 import type { MeasuredByPart, PartTask } from './protocol.ts'
 
-/** `processes`: how many. `isStopped`: whether the user has ended it; then what is under way is given up. */
+/** Longer than a request under way may take. */
+const longestAnswerMs = 15_000
+
+/**
+ * `processes`: how many. `isStopped`: whether the user has ended it; then what is under way is given up. `answerLimitMs`: how long a
+ * process may take to do what it was told, beside its work.
+ */
 export async function partedFleet(
   plan: FleetPlan,
   processes: number,
   open: (options: LiveOptions) => Promise<LiveSystem>,
   observer: FleetObserver,
   isStopped: () => boolean,
+  answerLimitMs = longestAnswerMs,
 ): Promise<FleetResult> {
   const { timers, run } = realTimers()
   const underLoad = await SystemUnderLoad.open(open, plan.seed, timers)
   const { system, ledger } = underLoad
-  const parts = tasksOf(plan, processes, system).map((task) => new PartProcess(task, system))
+  const parts: PartProcess[] = []
   const all = (message: Parameters<PartProcess['send']>[0]): void => {
     for (const part of parts) part.send(message)
   }
   const sumOf = (what: (part: PartProcess) => number): number =>
     parts.reduce((sum, part) => sum + what(part), 0)
-  let isTold = false
-  /** Turns the event loop until all parts have come to this point, or one fails. */
-  const until = async (reached: readonly Promise<void>[], meanwhile: () => void): Promise<void> => {
+  let toldToStopAt = Number.POSITIVE_INFINITY
+  /** Turns the event loop until all parts have come to this point, or one fails, or has not come to it at `limit`. */
+  const until = async (
+    reached: readonly Promise<unknown>[],
+    limit: number,
+    meanwhile = (): void => undefined,
+  ): Promise<void> => {
     let isReached = false
     const together = Promise.all(reached).finally(() => {
       isReached = true
     })
     together.catch(() => {})
+    const isLate = (): boolean => timers.now() > Math.min(limit, toldToStopAt + answerLimitMs)
     await run(() => {
-      if (isStopped() && !isTold) {
-        isTold = true
+      if (isStopped() && toldToStopAt === Number.POSITIVE_INFINITY) {
+        toldToStopAt = timers.now()
         all({ kind: 'stop' })
       }
       meanwhile()
-      return isReached || underLoad.isBroken
+      return isReached || underLoad.isBroken || isLate()
     })
-    if (!underLoad.isBroken) await together
+    if (underLoad.isBroken) return
+    if (!isReached) throw new PartLost('a process of the load does not answer any more: run it again.')
+    await together
   }
   try {
+    for (const task of tasksOf(plan, processes, system)) parts.push(new PartProcess(task, system))
     await until(
       parts.map(({ ready }) => ready),
+      Number.POSITIVE_INFINITY,
       () => observer.prepared(sumOf(({ prepared }) => prepared)),
     )
     const begin = timers.now() + beginDelayMs
@@ -76,15 +94,18 @@ export async function partedFleet(
     }
     underLoad.startClock((serverNow) => all({ kind: 'clock', serverNow }))
     tellProgress()
+    const last = begin + plan.schedule.durationMs + drainLimit(plan.mix, system.numbers.pushLifetime)
     await until(
       parts.map(({ over }) => over),
-      () => {},
+      last + answerLimitMs,
     )
     observer.ended?.()
     underLoad.stopClock()
     // What is delivered from now on nobody counts.
     const services = { notifications: { ...ledger.notifications }, texts: { ...ledger.texts } }
-    const told = await Promise.all(parts.map((part) => part.tell()))
+    const telling = Promise.all(parts.map((part) => part.tell()))
+    await until([telling], timers.now() + answerLimitMs)
+    const told = await telling
     const measured = told.map((one) => one.measured)
     const findings = {
       ...{ mix: plan.mix, now: timers.now(), begin },
