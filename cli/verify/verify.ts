@@ -1,7 +1,7 @@
 /** @module `sls verify`: whether a certificate holds, without a network; and whether its run can be repeated. */
 
 import type { KeyObject } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { publicKeyIn } from '../../reports/certificate/keys.ts'
@@ -124,7 +124,9 @@ function certificateLines(
 /** What lies beside a certificate is not signed, and is read with it all the same: whether it says something else. */
 function resultsBeside(certificate: string, { results }: VerifiedCertificate, { paint }: Terminal): string {
   const file = join(dirname(certificate), 'results.json')
-  if (!existsSync(file) || isDeepStrictEqual(jsonOf(readFileSync(file, 'utf8')), results)) return ''
+  if (!existsSync(file)) return ''
+  const text = readNamedText(file, file)
+  if (text.ok && isDeepStrictEqual(jsonOf(text.value), results)) return ''
   return `  ${paint(['yellow', 'bold'], 'Not certified')}: ${file} beside it says something else; what was signed is in the certificate alone.\n`
 }
 
