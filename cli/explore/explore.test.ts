@@ -14,7 +14,7 @@ const explore = (...options: readonly string[]) => start(folder, ...options).end
 test('a fault ends in a short scenario that sls run plays and that fails there, and is told once', async () => {
   // The walks of this seed come to it soon, and by few steps.
   const fault = ['--fault', 'response-to-any-challenge', '--seed', '4']
-  const first = await explore('--walks', '20', ...fault)
+  const first = await explore('--walks', '30', ...fault)
   expect({ code: first.code, err: first.err }).toEqual({ code: 1, err: '' })
   const features = readdirSync(join(folder, 'features'))
   const [file = ''] = features
@@ -30,7 +30,7 @@ test('a fault ends in a short scenario that sls run plays and that fails there, 
   expect(played.code).toBe(1)
   expect(played.out).toContain(`${features.length} failed`)
   const again = await explore('--walks', '3', ...fault)
-  expect(again.out).toContain('Goes on at walk 21')
+  expect(again.out).toContain('Goes on at walk 31')
   expect({ code: again.code, told: again.out.match(/✗/g) }).toEqual({ code: 0, told: null })
 })
 

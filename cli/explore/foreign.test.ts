@@ -55,7 +55,7 @@ test.each([
   { timeout },
   async (failure, words) => {
     const foreign = await failingSystem()
-    const { code, out, err } = await start(foreign, failure, '--walks', '2').end
+    const { code, out, err } = await start(foreign, failure, '--walks', '4').end
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(out).toMatch(/walk 1\/\d\n/)
     const { findings } = leftIn(foreign)

@@ -194,7 +194,7 @@ function switches(model: Model, person: Person, window: ModelWindow): WalkAction
         person.optedOut = true
         return accepted('REG-03', person)
       },
-      0.3,
+      1,
     )
   // Whether somebody who has moved to where it is forbidden is opted out still, no article says.
   else if (!person.mandatory)

@@ -2,7 +2,7 @@
 
 import { type Expectation, expectation } from '../../model/expectation.ts'
 import type { Model, Person } from '../../model/person.ts'
-import { type Display, isAppPaused, listedCount } from '../../model/phone/display.ts'
+import { type Display, isAppPaused, listedCount, obstacleOf } from '../../model/phone/display.ts'
 import { usesIbKeyPhone } from '../../model/phone/ib-key.ts'
 import {
   answerPermission,
@@ -37,10 +37,14 @@ const onPhone = (
 const stateOf = ({ name, display }: Person, { row, label, isOn }: PhoneSwitch): Expectation =>
   expectation(row, `${name}'s phone shows "${label}" as "${isOn(display) ? 'On' : 'Off'}"`)
 
-/** Only both together pause an app (NOTIF-22): whoever has done the one often does the other. */
-const worth = ({ row }: PhoneSwitch, { isDistracting, isFocused }: Display): number => {
+/**
+ * Only both together pause an app (NOTIF-22): whoever has done the one often does the other. And whoever waits for a notification
+ * often ends what keeps it from the phone.
+ */
+const worth = ({ row }: PhoneSwitch, display: Display): number => {
+  if (display.waiting.length > 0 && obstacleOf(display)?.row === row) return 8
   if (row !== 'NOTIF-25') return 1
-  return isDistracting === isFocused ? 1.5 : 4
+  return display.isDistracting === display.isFocused ? 1.5 : 4
 }
 
 /** The phone is left on the page of the switch, or on its home screen again. */
