@@ -4,8 +4,11 @@ import type { KeyObject } from 'node:crypto'
 import { compactVerify, decodeProtectedHeader, errors } from 'jose'
 import { parseJson } from '../../contract/violations.ts'
 
-/** Verified claims by token: verifying takes longer than the rest of a request, and clients reuse a token for an hour. */
-const verified = new WeakMap<KeyObject, Map<string, unknown>>()
+/**
+ * Verified claims by token: verifying takes longer than the rest of a request, and clients reuse a token for an hour.
+ * Requests that come together wait for one verification, so that they go on in the order in which they came.
+ */
+const verified = new WeakMap<KeyObject, Map<string, Promise<unknown>>>()
 
 /** More than the tokens of one run; beyond it the cache of a key is cleared. */
 const cacheLimit = 1000
@@ -21,14 +24,15 @@ export function keyIdOf(token: string): string | undefined {
 }
 
 /** The claims of a compact JWS, or undefined unless it is signed with `algorithm` by `key`. The age is not checked. */
-export async function verifiedClaims(
+export function verifiedClaims(
   token: string,
   key: KeyObject,
   algorithm: 'ES256' | 'RS256',
 ): Promise<unknown> {
   const cache = cacheOf(key)
-  if (!cache.has(token)) cache.set(token, await verify(token, key, algorithm))
-  return cache.get(token)
+  const known = cache.get(token) ?? verify(token, key, algorithm)
+  cache.set(token, known)
+  return known
 }
 
 async function verify(token: string, key: KeyObject, algorithm: string): Promise<unknown> {
@@ -41,10 +45,10 @@ async function verify(token: string, key: KeyObject, algorithm: string): Promise
   }
 }
 
-function cacheOf(key: KeyObject): Map<string, unknown> {
+function cacheOf(key: KeyObject): Map<string, Promise<unknown>> {
   const cache = verified.get(key)
   if (cache !== undefined && cache.size < cacheLimit) return cache
-  const fresh = new Map<string, unknown>()
+  const fresh = new Map<string, Promise<unknown>>()
   verified.set(key, fresh)
   return fresh
 }

@@ -58,6 +58,22 @@ describe('the list of notifications', () => {
     expect(listed(phone)).toEqual(['in time'])
   })
 
+  it.each([
+    ['airplane mode', { airplaneMode: true }, { airplaneMode: false }],
+    ['no internet', { internet: false }, { internet: true }],
+    ['another country', { country: 'CN' }, { country: 'US' }],
+    ['saving of power', { powerSaving: true }, { powerSaving: false }],
+  ] as const)('keeps what Focus mode keeps back in spite of %s', async (_, comes, goes) => {
+    const paused = { focusMode: 'Work', distracting: true } as const
+    const { phone, clock } = createTestPhone('Android without fingerprint sensor', { conditions: paused })
+    phone.push.receive(testPushMessage({ id: 'kept', service: 'fcm' }), clock.now())
+    await phone.setConditions(comes)
+    await phone.setConditions(goes)
+    expect(listed(phone)).toEqual([])
+    await phone.setConditions({ focusMode: 'off' })
+    expect(listed(phone)).toEqual(['kept'])
+  })
+
   it('shows what Notification Center does not keep while it announces itself', async () => {
     const { phone, clock } = createTestPhone('iPhone with Face ID', {
       conditions: { notificationCenter: false },

@@ -37,8 +37,14 @@ export class NotificationList {
     this.#rules = rules
   }
 
-  receive(message: PushMessage, phone: NotificationContext, at: Instant): NotificationOutcome {
-    const outcome = outcomeOf(this.#rules.notificationStages, message, phone)
+  /** `isOnPhone`: it has been kept back until now (`takeDeferred`). */
+  receive(
+    message: PushMessage,
+    phone: NotificationContext,
+    at: Instant,
+    isOnPhone = false,
+  ): NotificationOutcome {
+    const outcome = outcomeOf(this.#rules.notificationStages, message, phone, isOnPhone)
     if (outcome.kind === 'deferred') this.#deferred = [...this.#deferred, message]
     if (outcome.kind === 'shown')
       this.#keep({

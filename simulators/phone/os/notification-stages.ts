@@ -108,16 +108,18 @@ export const silencerOf = (
   phone: NotificationContext,
 ): string | undefined => stages.find((stage) => stage.effectOn(arrival, phone) === 'noBanner')?.name
 
-/** Sends an arrival through the stages, in their order. */
+/** Sends an arrival through the stages, in their order. Nothing holds back what is on the phone already. */
 export function outcomeOf(
   stages: readonly NotificationStage[],
   arrival: IncomingPush,
   phone: NotificationContext,
+  isOnPhone = false,
 ): NotificationOutcome {
   let banner = true
   let listed = true
   for (const stage of stages) {
     const effect = stage.effectOn(arrival, phone)
+    if (effect === 'held' && isOnPhone) continue
     if (effect === 'held' || effect === 'dropped' || effect === 'deferred')
       return { kind: effect, by: stage.name }
     banner &&= effect !== 'noBanner'

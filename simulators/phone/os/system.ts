@@ -81,7 +81,7 @@ export class PhoneSystem {
     this.#conditions = { ...this.#conditions, ...conditions }
     this.#options.record('conditions change', wordsFor(conditions))
     this.#registerApp()
-    for (const message of this.#list.takeDeferred(this.#options.now())) this.#receivePush(message)
+    for (const message of this.#list.takeDeferred(this.#options.now())) this.#receivePush(message, true)
   }
 
   set appOpen(open: boolean) {
@@ -153,9 +153,9 @@ export class PhoneSystem {
     this.#inbox = []
   }
 
-  #receivePush(message: PushMessage): void {
+  #receivePush(message: PushMessage, isOnPhone = false): void {
     const phone = this.#notificationContext()
-    const fate = this.#list.receive(message, phone, this.#options.now())
+    const fate = this.#list.receive(message, phone, this.#options.now(), isOnPhone)
     const detail = fate.kind === 'shown' ? { banner: yesOrNo(fate.banner), listed: yesOrNo(fate.listed) } : {}
     const stage =
       fate.kind === 'shown' ? silencerOf(this.#options.parts.notificationStages, message, phone) : fate.by

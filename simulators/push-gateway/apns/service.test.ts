@@ -59,6 +59,18 @@ describe('an accepted notification', () => {
   })
 })
 
+test('notifications that come together reach the phone in their order, though a token is new', async () => {
+  const requests = await Promise.all(
+    Array.from({ length: 40 }, (_, at) => apnsRequest(context, token, { body: `{"aps":{"alert":"${at}"}}` })),
+  )
+  const [{ headers = {}, connection } = {}] = requests
+  if (!connection) throw new Error('there is no request')
+  const together = requests.map((request) => ({ ...request, headers, connection }))
+  await Promise.all(together.map((request) => context.gateway.apns(request, context.clock.now())))
+  await context.pass(0)
+  expect(phone.received.map(({ message }) => message.body)).toEqual(together.map((_, at) => `${at}`))
+})
+
 describe('the form of a request', () => {
   const refused: [string, Changes, number, string][] = [
     ['another method', { method: 'GET' }, 405, 'MethodNotAllowed'],
