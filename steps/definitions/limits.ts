@@ -2,7 +2,7 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor, CodeKind } from '../support/actor.ts'
-import { attempt, repeat } from '../support/attempts.ts'
+import { attempt } from '../support/attempts.ts'
 import { step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import { begin } from '../tasks/activation.ts'
@@ -15,6 +15,7 @@ import {
   failLogins,
   failLoginsSlowly,
   failNewLogin,
+  leaveUnanswered,
   logInForADay,
   numbersOf,
   repeatWrong,
@@ -110,13 +111,13 @@ step(
 step(
   '{persona} leaves logins to {platform} unanswered, {shortfall} the server sends notifications in a row',
   async (actor: Actor, platform: Platform, shortfall: number) =>
-    repeat((await numbersOf(actor))('pushCap') - shortfall, () => logIn(actor, platform)),
+    leaveUnanswered(actor, (await numbersOf(actor))('pushCap') - shortfall, () => logIn(actor, platform)),
 )
 
 step(
   '{persona} chooses IB Key in logins to {platform} and leaves them unanswered, {shortfall} the server sends notifications in a row',
   async (actor: Actor, platform: Platform, shortfall: number) =>
-    repeat((await numbersOf(actor))('pushCap') - shortfall, async () => {
+    leaveUnanswered(actor, (await numbersOf(actor))('pushCap') - shortfall, async () => {
       await logIn(actor, platform)
       await chooseOffered(actor, 'ibKey')
     }),

@@ -5,6 +5,7 @@ import type { NumberName, Refused, Window, WindowAnswer } from '../../drivers/po
 import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, type CodeKind, describeAnswer } from '../support/actor.ts'
+import { repeat } from '../support/attempts.ts'
 import type { SlsWorld } from '../support/world.ts'
 import { appDeviceAnswer, receivedToken, wrongToken } from './activation.ts'
 import { reachChallenge, wrongCode } from './challenge-response.ts'
@@ -235,6 +236,13 @@ export async function everyTwoMinutes(
     await actor.scene.advanceBy(smsPauseMs)
   }
 }
+
+/** Each notification is on its way before the next login: no push service promises to keep their order. */
+export const leaveUnanswered = (actor: Actor, times: number, begin: () => Promise<unknown>): Promise<void> =>
+  repeat(times, async () => {
+    await begin()
+    await actor.scene.settle()
+  })
 
 const aDayMs = 24 * 60 * 60_000
 
