@@ -71,7 +71,7 @@ export function send(person: Person, now: number, request?: ApprovalRequest): vo
   display.row = obstacle?.row
   if (dueAt > now || obstacle?.isForGood === false) display.waiting.push(sent)
   else if (!obstacle) show(person, sent, now)
-  if (!display.isAppClosed) noteAppOpened(person)
+  leaveReachedOpen(person)
   noteNewest(person)
 }
 
@@ -90,12 +90,17 @@ export function show({ display }: Person, arrival: ShownNotification, at: number
   display.list.unshift(arrival)
 }
 
-/** An open app may be reached while power is saved: then nobody can say what has come, and how it announced itself. */
 export function noteAppOpened(person: Person): void {
   const { display } = person
   display.isAppClosed = false
   display.isAskingPermission = false
-  if (display.waiting.length === 0 || obstacleOf(display)?.row !== 'NOTIF-27') return
+  leaveReachedOpen(person)
+}
+
+/** An open app may be reached while power is saved: then nobody can say what has come, and how it announced itself. */
+export function leaveReachedOpen(person: Person): void {
+  const { display } = person
+  if (display.isAppClosed || display.waiting.length === 0 || obstacleOf(display)?.row !== 'NOTIF-27') return
   for (const waiting of display.waiting) {
     waiting.isThere = undefined
     display.list.unshift(waiting)

@@ -3,7 +3,14 @@
 import { requestOpen } from '../approvals.ts'
 import type { Foreseen } from '../numbers.ts'
 import type { Model, Person } from '../person.ts'
-import { isAppPaused, noteNewest, obstacleOf, type ShownNotification, show } from './display.ts'
+import {
+  isAppPaused,
+  leaveReachedOpen,
+  noteNewest,
+  obstacleOf,
+  type ShownNotification,
+  show,
+} from './display.ts'
 
 /** As long as one about an order is of use. */
 const orderLifetimeMs = 60 * 60_000
@@ -17,6 +24,7 @@ function isWorthShowing(model: Model, { request, sentAt }: ShownNotification, at
 /** Something about the phone has changed, or time has passed (`isLate`). A push service need keep only the newest. */
 export function showWhatWaits(model: Model, person: Person, isLate = false): void {
   const { display } = person
+  leaveReachedOpen(person)
   if (display.waiting.length === 0) return
   const obstacle = obstacleOf(display)
   if (obstacle && !obstacle.isForGood) {
