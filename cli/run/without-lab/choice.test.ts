@@ -162,8 +162,24 @@ test('what costs least for each requirement that it adds comes first', () => {
   expect(phases).toEqual([['many', 'other'], ['one']])
 })
 
+test('of two that prove the same, one beside which nobody else plays is chosen only where it costs all of them less', () => {
+  const scenarios = [played('restart', { group: 'restart' }), played('alone', { group: 'alone' })]
+  const needs = { restart: { ...plain, restarts: true }, alone: { ...plain, waitMs: 500 } }
+  const first = (people: Circumstances['people']) =>
+    choose({ scenarios, needs }, new Set(['M-01']), { ...circumstances, people }).phases[0]?.[0]
+  expect(first(circumstances.people)).toBe('restart')
+  expect(first([...circumstances.people, ...circumstances.people])).toBe('alone')
+})
+
 test('whoever restarts the system comes first, then whoever is left as before, and long waits after locks', () => {
-  const named = { long: 600_000, lock: 0, migration: 0, short: 0, restart: 0 }
+  const named = {
+    'long restart': 480_000,
+    long: 600_000,
+    lock: 0,
+    migration: 0,
+    short: 0,
+    'short restart': 0,
+  }
   const left: Readonly<Record<string, Needs['leaves']>> = { lock: ['locks'], migration: ['migrations'] }
   const ids = Object.keys(named)
   const scenarios = ids.map((id) => played(id, { rows: [`M-${id}`] }))
@@ -173,7 +189,7 @@ test('whoever restarts the system comes first, then whoever is left as before, a
       {
         ...plain,
         waitMs,
-        restarts: id === 'restart',
+        restarts: id.endsWith('restart'),
         leaves: left[id] ?? [],
       },
     ]),
@@ -183,5 +199,5 @@ test('whoever restarts the system comes first, then whoever is left as before, a
     ...circumstances,
     allowed: ['migrations', 'locks'],
   })
-  expect(phases).toEqual([['restart', 'short', 'migration', 'lock', 'long'], []])
+  expect(phases).toEqual([['short restart', 'short', 'migration', 'lock', 'long restart', 'long'], []])
 })

@@ -48,7 +48,7 @@ export function choose(
     if (ending === 'notApplicable') notApplicable[id] = said ?? 'the rehearsal did not say why'
     else if (reason !== undefined) notTried[id] = reason
     else {
-      cost.set(id, costOf(own))
+      cost.set(id, costOf(own, circumstances.people.length))
       for (const kind of own?.leaves ?? []) left.set(kind, (left.get(kind) ?? 0) + 1)
     }
   }
@@ -155,11 +155,12 @@ const smsPauseMs = 120_000
 const slowMs = 90_000
 
 /**
- * The place of a scenario among all, the first with the lowest. Nobody plays beside whoever restarts the system. Who is left otherwise
- * than before may be missed by others, and whoever is locked for longest of all; long waits fill the time in which nobody else can play.
+ * The place of a scenario among all, the first with the lowest. Nobody plays beside whoever restarts the system: first where that is
+ * soon over. Who is left otherwise than before may be missed by others, and whoever is locked for longest of all; long waits fill the
+ * time in which nobody else can play.
  */
 function placeOf(own: Needs | undefined): number {
-  if (own === undefined || own.restarts) return 0
+  if (own === undefined || (own.restarts && own.waitMs < slowMs)) return 0
   if (own.leaves.includes('locks')) return 4
   if (own.leaves.includes('numbers')) return 3
   if (own.leaves.includes('migrations')) return 2
@@ -175,11 +176,14 @@ const durationOf = ({ waitMs, steps }: Needs): number => scenarioMs + waitMs + s
 /** About what others lose by what cannot be undone, in ms. */
 const costOfLeaving: Record<Irreversible, number> = { locks: 900_000, migrations: 20_000, numbers: 200_000 }
 
-/** Waits are dear; whoever gets an SMS has to rest afterwards, and who is left otherwise may be missed by all that come later. */
-const costOf = (own: Needs | undefined): number =>
+/**
+ * Waits are dear, most of all where everybody waits, as beside a restart; whoever gets an SMS has to rest afterwards, and who is left
+ * otherwise may be missed by all that come later.
+ */
+const costOf = (own: Needs | undefined, everybody: number): number =>
   own === undefined
     ? 0
-    : durationOf(own) +
+    : durationOf(own) * (own.restarts ? everybody : 1) +
       own.people.reduce((sum, { sms }) => sum + sms, 0) * smsPauseMs +
       own.leaves.reduce((sum, kind) => sum + costOfLeaving[kind], 0) +
       // Many that nobody approves have to be forgotten first.
