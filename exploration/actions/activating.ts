@@ -21,6 +21,7 @@ import {
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
 import { rowOfSilence } from './app/typing.ts'
 import { elementOn } from './beginnings.ts'
+import { proofForms } from './exact-forms.ts'
 import { canBeginActivation, canForeseeWrongAnswer } from './foresight.ts'
 
 export const activatingActions: WalkActionsOf = (model, person) => [
@@ -177,6 +178,7 @@ function proofs(model: Model, person: Person): WalkAction[] {
         return [expectation('MIG-02', `IBKR Mobile can be used on ${name}'s phone`)]
       },
     },
+    ...proofForms(person, activation, () => noteWrongProof(model, person, activation)),
     ...(byDevice
       ? [refused('enters a wrong response of the physical security device', 'MIG-12')]
       : [

@@ -12,6 +12,8 @@ export interface NotificationOf<Request> {
   readonly sentAt: number
   /** When the push service brings it, unless something keeps it from the phone. */
   readonly dueAt: number
+  /** Whether it has reached the phone, whose app is paused. */
+  isOnPhone: boolean
   shownAt: number
   isThere: Foreseen
   /** How it announced itself; undefined: that is not certain. */

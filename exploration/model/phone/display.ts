@@ -54,11 +54,13 @@ export function send(person: Person, now: number, request?: ApprovalRequest): vo
     display.row = 'NOTIF-35'
     return
   }
+  const obstacle = obstacleOf(display)
   const dueAt = now + (typeof delivery === 'object' ? delivery.delayMs : 0)
   const sent: ShownNotification = {
     request,
     sentAt: now,
     dueAt,
+    isOnPhone: obstacle?.row === 'NOTIF-25' && dueAt === now,
     shownAt: dueAt,
     isThere: true,
     announced: undefined,
@@ -67,7 +69,6 @@ export function send(person: Person, now: number, request?: ApprovalRequest): vo
     wasPersistent: false,
     isDisturbed: false,
   }
-  const obstacle = obstacleOf(display)
   display.row = obstacle?.row
   if (dueAt > now || obstacle?.isForGood === false) display.waiting.push(sent)
   else if (!obstacle) show(person, sent, now)

@@ -21,21 +21,26 @@ function isWorthShowing(model: Model, { request, sentAt }: ShownNotification, at
   return at - sentAt < orderLifetimeMs
 }
 
-/** Something about the phone has changed, or time has passed (`isLate`). A push service need keep only the newest. */
+/**
+ * Something about the phone has changed, or time has passed (`isLate`). A push service need keep only the newest; what a paused
+ * app keeps back is on the phone already, so that nothing but the pause and the permission matters to it.
+ */
 export function showWhatWaits(model: Model, person: Person, isLate = false): void {
   const { display } = person
   leaveReachedOpen(person)
   if (display.waiting.length === 0) return
   const obstacle = obstacleOf(display)
-  if (obstacle && !obstacle.isForGood) {
-    if (obstacle.row !== 'NOTIF-25') leavePausedOpen(model, person)
-    return
-  }
-  const due = display.waiting.filter(({ dueAt }) => dueAt <= model.now)
-  if (due.length === 0) return
-  display.waiting = display.waiting.filter(({ dueAt }) => dueAt > model.now)
-  if (obstacle) return
-  for (const arrival of due.toSorted((one, other) => one.dueAt - other.dueAt)) {
+  if (obstacle?.row === 'NOTIF-25')
+    for (const waiting of display.waiting) waiting.isOnPhone ||= waiting.dueAt <= model.now
+  const isReleased = ({ isOnPhone, dueAt }: ShownNotification): boolean =>
+    isOnPhone
+      ? !display.isAllowed || !isAppPaused(display)
+      : dueAt <= model.now && obstacle?.isForGood !== false
+  const released = display.waiting.filter(isReleased)
+  if (released.length === 0) return
+  display.waiting = display.waiting.filter((waiting) => !isReleased(waiting))
+  if (!display.isAllowed) return
+  for (const arrival of released.toSorted((one, other) => one.dueAt - other.dueAt)) {
     const at = isLate ? arrival.dueAt : model.now
     const worth = isWorthShowing(model, arrival, at)
     if (worth === false) {
@@ -43,13 +48,7 @@ export function showWhatWaits(model: Model, person: Person, isLate = false): voi
       continue
     }
     show(person, arrival, at)
-    arrival.isThere = arrival === due.at(-1) && arrival.isThere ? worth : undefined
+    arrival.isThere = arrival === released.at(-1) && arrival.isThere ? worth : undefined
   }
   noteNewest(person)
-}
-
-/** What a paused app keeps back is on the phone already: whether something else than the pause takes it away no article says. */
-function leavePausedOpen({ now }: Model, { display }: Person): void {
-  if (!isAppPaused(display)) return
-  for (const waiting of display.waiting) if (waiting.dueAt <= now) waiting.isThere = undefined
 }
