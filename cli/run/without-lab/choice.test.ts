@@ -171,33 +171,42 @@ test('of two that prove the same, one beside which nobody else plays is chosen o
   expect(first([...circumstances.people, ...circumstances.people])).toBe('alone')
 })
 
-test('whoever restarts the system comes first, then whoever is left as before, and long waits after locks', () => {
-  const named = {
-    'long restart': 480_000,
-    long: 600_000,
-    lock: 0,
-    migration: 0,
-    short: 0,
-    'short restart': 0,
+test('what comes first: restarts, then whoever is left as before, moved, locked or waits for long', () => {
+  const withIbKey = (changes: Partial<Needs>): Needs => ({
+    ...plain,
+    people: [{ ...amara, sms: 0, devices: [{ type: 'ibKey', os: 'Android', phone: 1 }] }],
+    ...changes,
+  })
+  const needs: Record<string, Needs> = {
+    'long restart': { ...plain, restarts: true, waitMs: 480_000 },
+    long: { ...plain, waitMs: 600_000 },
+    lock: { ...plain, leaves: ['locks'] },
+    'move to an iPhone': withIbKey({ leaves: ['migrations'], ibKeyAfter: 'iOS' }),
+    'move to another Android phone': withIbKey({ leaves: ['migrations'], ibKeyAfter: 'Android', steps: 9 }),
+    short: plain,
+    restart: withIbKey({ restarts: true }),
+    'restart with an SMS': { ...plain, restarts: true },
   }
-  const left: Readonly<Record<string, Needs['leaves']>> = { lock: ['locks'], migration: ['migrations'] }
-  const ids = Object.keys(named)
+  const ids = Object.keys(needs)
   const scenarios = ids.map((id) => played(id, { rows: [`M-${id}`] }))
-  const needs = Object.fromEntries(
-    Object.entries(named).map(([id, waitMs]): [string, Needs] => [
-      id,
-      {
-        ...plain,
-        waitMs,
-        restarts: id.endsWith('restart'),
-        leaves: left[id] ?? [],
-      },
-    ]),
-  )
-  const wanted = new Set(ids.map((id) => `M-${id}`))
-  const { phases } = choose({ scenarios, needs }, wanted, {
+  const android = { type: 'ibKey' as const, os: 'Android' as const, hardwareId: 'h', deviceId: 'd' }
+  const secret = { env: 'SECRET' }
+  const { phases } = choose({ scenarios, needs }, new Set(ids.map((id) => `M-${id}`)), {
     ...circumstances,
+    people: [
+      ...circumstances.people,
+      ...circumstances.people.map((one) => ({ ...one, devices: [{ ...android, deviceSecret: secret }] })),
+    ],
     allowed: ['migrations', 'locks'],
   })
-  expect(phases).toEqual([['short restart', 'short', 'migration', 'lock', 'long restart', 'long'], []])
+  expect(phases[0]).toEqual([
+    'restart with an SMS',
+    'restart',
+    'short',
+    'move to another Android phone',
+    'move to an iPhone',
+    'lock',
+    'long',
+    'long restart',
+  ])
 })

@@ -156,16 +156,22 @@ const slowMs = 90_000
 
 /**
  * The place of a scenario among all, the first with the lowest. Nobody plays beside whoever restarts the system: first where that is
- * soon over. Who is left otherwise than before may be missed by others, and whoever is locked for longest of all; long waits fill the
- * time in which nobody else can play.
+ * soon over, and first of all while nobody has to rest from an SMS. Who is left otherwise than before may be missed by others, most of
+ * all with IB Key on another system, and whoever is locked for longest of all; long waits fill the time in which nobody else can play.
  */
 function placeOf(own: Needs | undefined): number {
-  if (own === undefined || (own.restarts && own.waitMs < slowMs)) return 0
-  if (own.leaves.includes('locks')) return 4
-  if (own.leaves.includes('numbers')) return 3
-  if (own.leaves.includes('migrations')) return 2
-  return own.waitMs >= slowMs ? 5 : 1
+  if (own === undefined || (own.restarts && own.waitMs < slowMs)) return getsSms(own) ? 0 : 1
+  if (own.leaves.includes('locks')) return 6
+  if (own.leaves.includes('numbers')) return 5
+  if (own.leaves.includes('migrations')) return staysOnItsSystem(own) ? 3 : 4
+  return own.waitMs >= slowMs ? 7 : 2
 }
+
+const getsSms = (own: Needs | undefined): boolean => own?.people.some(({ sms }) => sms > 0) ?? false
+
+/** Whether whoever had IB Key on one system has it on the same one afterwards, as far as that is known. */
+const staysOnItsSystem = ({ people, ibKeyAfter }: Needs): boolean =>
+  people.flatMap(({ devices }) => devices).every((one) => one.type !== 'ibKey' || one.os === ibKeyAfter)
 
 /** About how long a scenario takes at least beside its waits, and each of its steps, in ms. */
 const [scenarioMs, stepMs] = [500, 150]
