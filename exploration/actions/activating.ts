@@ -1,7 +1,7 @@
 /** @module WalkActions of the app's procedure: another phone, beginning, token or response, and the end. */
 
 import { activationOpen, beginActivation, noteWrongProof } from '../model/activations.ts'
-import { type Expectation, expectation } from '../model/expectation.ts'
+import { expectation } from '../model/expectation.ts'
 import {
   mayCountWrongAnswer,
   mayCountWrongPassword,
@@ -19,6 +19,7 @@ import {
   phoneAnswers,
 } from '../model/phone/ib-key.ts'
 import { observation, type WalkAction, type WalkActionsOf } from './action.ts'
+import { lateProofByCopy, proofWithWrongElement, unusable, wholeProcedure } from './app/procedures.ts'
 import { rowOfSilence } from './app/typing.ts'
 import { elementOn } from './beginnings.ts'
 import { proofForms } from './exact-forms.ts'
@@ -61,6 +62,7 @@ function beginning(model: Model, person: Person): WalkAction[] {
   const { name } = person
   if (model.secondPasswordOf === person) return secondPasswords(model, person)
   return [
+    wholeProcedure(model, person, procedure),
     {
       sentence: `${name} goes as far as the second password prompt`,
       weight: 0.4,
@@ -163,8 +165,8 @@ function proofs(model: Model, person: Person): WalkAction[] {
       },
     ]
   if (!open) {
-    const row = byDevice ? 'SEC-EXPIRY-08' : 'SEC-EXPIRY-07'
-    return [refused(rightly, activation.isOutlived ? 'SEC-BIND-16' : row, 1)]
+    const row = activation.isOutlived ? 'SEC-BIND-16' : byDevice ? 'SEC-EXPIRY-08' : 'SEC-EXPIRY-07'
+    return [refused(rightly, row, 1), lateProofByCopy(model, person, activation, row)]
   }
   const { notedToken } = person
   const others = model.people.filter((other) => other !== person && hasToken(other.activation))
@@ -178,6 +180,7 @@ function proofs(model: Model, person: Person): WalkAction[] {
         return [expectation('MIG-02', `IBKR Mobile can be used on ${name}'s phone`)]
       },
     },
+    ...proofWithWrongElement(person, activation),
     ...proofForms(person, activation, () => noteWrongProof(model, person, activation)),
     ...(byDevice
       ? [refused('enters a wrong response of the physical security device', 'MIG-12')]
@@ -203,13 +206,6 @@ function proofs(model: Model, person: Person): WalkAction[] {
 }
 
 const hasToken = (activation: Activation | undefined): boolean => activation?.byDevice === false
-
-/** The look ends the procedure. */
-export function unusable(person: Person, row: string): readonly Expectation[] {
-  if (phoneAnswers(person) !== false) return []
-  person.activation = undefined
-  return [expectation(row, `IBKR Mobile cannot be used on ${person.name}'s phone`)]
-}
 
 /** Looks into the app, which ends the procedure that it shows. */
 function looks(person: Person): WalkAction[] {

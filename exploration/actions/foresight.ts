@@ -47,9 +47,12 @@ export function canForeseeLogin(
   return devices.length > 1 || only === undefined || canForeseeDevice(model, person, only)
 }
 
-/** An Activation Token goes to the number that was verified last or to that of the activation before (MIG-11): both are the own one. */
+/**
+ * An Activation Token goes to the number that was verified last or to that of the activation before (MIG-11): both are the own one,
+ * and one that has been entered since receives nothing.
+ */
 const hasOneNumber = ({ number, codes }: Person): boolean =>
-  number?.onRecord === 'own' && number.verified && !codes.some((code) => code.number === 'other' && code.used)
+  number?.lastVerified === 'own' && !codes.some((code) => code.number === 'other' && code.used)
 
 /** Whether it is certain what begins an activation. */
 export function canBeginActivation(model: Model, person: Person): boolean {

@@ -8,6 +8,7 @@ import { newestRequest } from '../../model/phone/display.ts'
 import { activationOffered, noteUnfinishedActivation } from '../../model/phone/ib-key.ts'
 import type { WalkAction, WalkActionsOf } from '../action.ts'
 import { canBeginActivation } from '../foresight.ts'
+import { wholeSentence } from './procedures.ts'
 
 export const jailbreaks: WalkActionsOf = (model, person) => {
   if (!person.hasPhone || !model.capabilities.has('integrity')) return []
@@ -26,8 +27,6 @@ export const jailbreaks: WalkActionsOf = (model, person) => {
   return app.isTampered ? [change, ...activations(model, person), ...approvals(model, person)] : [change]
 }
 
-const verbs = { activation: 'activates', migration: 'migrates', reactivation: 'reactivates' } as const
-
 /** The whole procedure, as far as it comes. */
 function activations(model: Model, person: Person): WalkAction[] {
   const procedure = activationOffered(person)
@@ -38,7 +37,7 @@ function activations(model: Model, person: Person): WalkAction[] {
   const { name } = person
   return [
     {
-      sentence: `${name} ${verbs[procedure]} IB Key`,
+      sentence: wholeSentence(person, procedure),
       person,
       happen: () => {
         mayResetWrongPasswords(person)

@@ -12,8 +12,8 @@ import {
   waitsForPin,
 } from '../../model/phone/ib-key.ts'
 import type { WalkAction, WalkActionsOf } from '../action.ts'
-import { unusable } from '../activating.ts'
 import { canForeseeWrongAnswer } from '../foresight.ts'
+import { unusable } from './procedures.ts'
 
 export const pins: WalkActionsOf = (model, person) => {
   const { activation, app } = person

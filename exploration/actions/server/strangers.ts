@@ -99,6 +99,8 @@ function settings(
 
 const foreignKeys = ['no key', 'a made-up key', 'the key of another login'] as const
 
+const keyBefore = 'the key of the login before'
+
 /** Their login and the devices that it offers. */
 function logins(model: Model, person: Person, other: Person, others: ModelWindow): WalkAction[] {
   const login = newestWindow(person)?.login
@@ -111,7 +113,7 @@ function logins(model: Model, person: Person, other: Person, others: ModelWindow
     secondFactorLocked(model, person) === false
   return [
     ...(others.login && !others.session
-      ? foreignKeys.map((key) => ({
+      ? [...foreignKeys, ...(other.windows.at(-2)?.login ? [keyBefore] : [])].map((key) => ({
           ...observation(
             'SEC-BIND-01',
             `the login of ${other.name} does not open to ${person.name} with "${key}"`,
