@@ -13,6 +13,21 @@ Feature: Migrating without the old phone
       When Amara migrates IB Key
       Then IB Key is active on Amara's new phone alone
 
+    @MIG-04
+    Scenario Outline: <pause> before the second password, and IB Key moves all the same
+      Given Amara buys another phone
+      And Amara goes as far as the second password prompt
+      And <pause>
+      And Amara gives the right password the second time
+      And 2 minutes pass
+      When Amara migrates IB Key
+      Then IB Key is active on Amara's new phone alone
+
+      Examples:
+        | pause           |
+        | 20 minutes pass |
+        | a second passes |
+
   Rule: Everything is done on the new phone
 
     @MIG-08

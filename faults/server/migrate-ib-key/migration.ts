@@ -43,6 +43,22 @@ const faults: readonly ServerFault[] = [
     })),
   },
   {
+    id: 'late-second-password-ends-migrations',
+    title: 'Whoever gives the second password too late can migrate no more.',
+    subject: 'server',
+    violates: ['MIG-04'],
+    inject: rules((right) => {
+      const late = new Set<string>()
+      return {
+        activationInTime(activation, now, profile) {
+          const inTime = right.activationInTime(activation, now, profile)
+          if (!inTime && activation.stage === 'offered') late.add(activation.hardwareId)
+          return inTime && !late.has(activation.hardwareId)
+        },
+      }
+    }),
+  },
+  {
     id: 'last-commit-wins',
     title: 'Of two migrations at once both are completed, and the later one stays.',
     subject: 'server',
