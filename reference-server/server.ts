@@ -12,7 +12,7 @@ export interface Server {
   fetch(request: Request): Promise<Response>
   /** Observes the content of a window; undefined if the secret is wrong. */
   watch(secret: WindowSecret): Promise<WindowWatcher | undefined>
-  /** Does all due work, and resolves with the time at which the next is due. */
+  /** Does all due work, and resolves with the time by the machine's clock at which the next is due. */
   settle(): Promise<Instant | undefined>
   /** Waits for pending sends and releases resources. The store stays open: another server may continue with it. */
   close(): Promise<void>

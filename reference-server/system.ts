@@ -83,19 +83,25 @@ export class System {
     return (await this.change(username, event))?.outcome ?? refusal('not_found', 'no such person')
   }
 
-  /** Does all due work, waits for its sends, and resolves with the time at which the next work is due. */
+  /** Does all due work, waits for its sends, and resolves with the time by the machine's clock at which the next work is due. */
   async settle(): Promise<Instant | undefined> {
     const { store, clock } = this.parts
     await this.resume()
     await this.#outbox.idle()
     this.changes.timePassed()
     const next = await store.nextDueAt()
-    if (next === undefined || next > clock.now()) return next
+    if (next === undefined || next > clock.now()) return this.#byMachine(next)
     for (const username of await store.accountsDue(clock.now())) {
       await this.change(username, resendDueMessages)
     }
     await this.#outbox.idle()
-    return store.nextDueAt()
+    return this.#byMachine(await store.nextDueAt())
+  }
+
+  /** The machine's clock lags behind the server's time after it was set back. */
+  #byMachine(at: Instant | undefined): Instant | undefined {
+    const { clock } = this.parts
+    return at === undefined ? undefined : at - (clock.now() - clock.machineTime())
   }
 
   /** Deletes all accounts and restarts clock and randomness; false if the clock cannot be set. */

@@ -20,6 +20,7 @@ test('the time of due work is in terms of a clock that was set back', async () =
   const { nextDue = 0 } = (await server.pass(0)).reply
   const back = { bearer: labToken, body: { to: start - 10 } }
   expect((await server.call('advance', back)).reply.nextDue).toBe(nextDue - 10)
+  expect(await createServer(server.parts).settle()).toBe(nextDue - 10)
 })
 
 test('a server with an external clock refuses to set another time', async () => {
