@@ -173,6 +173,24 @@ export const modelMutants: readonly ModelMutant[] = [
     '    if (!modes.delete(mode)) for (const any of everyMode) modes.add(any)\n    display.allowedIn = modes\n',
   ),
   mutant(
+    'phone/refusals',
+    'What the push service did not take is not sent again.',
+    'requestOpen(model, refused)) sendSoon(person, model.now)',
+    'requestOpen(model, refused)) refused.sent = false',
+  ),
+  mutant(
+    'phone/refusals',
+    'A push service that takes notifications again takes none.',
+    "  person.display.refused = 'none'\n",
+    '',
+  ),
+  mutant(
+    'phone/display',
+    'A notification is sent again within a second.',
+    'longestRetryDelayMs = 60_000',
+    'longestRetryDelayMs = 1_000',
+  ),
+  mutant(
     'phone/waiting',
     'What something kept from the phone never comes.',
     '    show(person, arrival, at)\n',

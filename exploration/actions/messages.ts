@@ -4,6 +4,7 @@ import { type Expectation, expectation } from '../model/expectation.ts'
 import type { Bounds } from '../model/numbers.ts'
 import type { Model, Person } from '../model/person.ts'
 import { requestsToPhone } from '../model/phone/display.ts'
+import { isSentSoon } from '../model/phone/refusals.ts'
 
 /** What was sent to a person: notifications to the phone, and text messages to the number on record at first. */
 export interface SentMessages {
@@ -17,6 +18,14 @@ const expectedTexts = ({ codes, notices }: Person): Bounds => {
   return { least: sent + notices.least, most: sent + notices.most }
 }
 
+/** What the push service did not take may have been sent again, or not. */
+function expectedNotifications(person: Person): Bounds {
+  const requests = requestsToPhone(person)
+  const least = requests.filter(({ sent }) => sent).length + person.display.orders
+  const open = requests.filter(({ sent }) => !sent).length + (isSentSoon(person) ? 1 : 0)
+  return { least, most: least + open }
+}
+
 /** The expectations that do not hold. Of more than two messages the sentences tell only whether there are too many. */
 export function brokenByMessages(
   { capabilities }: Model,
@@ -25,17 +34,22 @@ export function brokenByMessages(
 ): readonly Expectation[] {
   const { name, hasPhone, display } = person
   if (person.isLost) return []
-  const sent = requestsToPhone(person).length + display.orders
-  const notifications = { least: sent, most: sent }
+  const notifications = expectedNotifications(person)
   const texts = expectedTexts(person)
+  const newest = person.requests.at(-1)
   return [
-    ...(hasPhone && observed.notifications < notifications.least
-      ? [expectation('PUSH-AND-02', notificationsSentence(name, notifications))]
+    ...(hasPhone && observed.notifications < notifications.least && notifications.least === notifications.most
+      ? [
+          expectation(
+            display.sentBy ? 'SEC-SEND-01' : 'PUSH-AND-02',
+            notificationsSentence(name, notifications),
+          ),
+        ]
       : []),
     ...(hasPhone && observed.notifications > notifications.most
       ? [
           expectation(
-            person.seamless ? 'SEC-SEND-12' : 'NOTIF-10',
+            newest?.sent === false ? 'SEC-SEND-03' : person.seamless ? 'SEC-SEND-12' : 'NOTIF-10',
             notificationsSentence(name, notifications),
           ),
         ]

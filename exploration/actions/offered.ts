@@ -1,5 +1,6 @@
 /** @module All actions that are possible at a moment of a walk, and whose outcome is certain. */
 
+import { isSentSoon } from '../model/phone/refusals.ts'
 import type { WalkAction, WalkActions, WalkActionsOf } from './action.ts'
 import { activatingActions } from './activating.ts'
 import { answeringActions } from './answering.ts'
@@ -62,7 +63,8 @@ const ofPeople: readonly WalkActionsOf[] = [
 export const offered: WalkActions = (model): readonly WalkAction[] => [
   ...beginnings(model),
   ...model.people
-    .filter(({ isLost }) => !isLost)
+    // Who does something while a notification may come any moment meets it or not.
+    .filter((person) => !person.isLost && !isSentSoon(person))
     .flatMap((person) => ofPeople.flatMap((actionsOf) => actionsOf(model, person))),
   ...surroundings(model),
   ...namesProbed(model),

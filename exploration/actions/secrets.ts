@@ -21,7 +21,7 @@ function inMessages(person: Person): WalkAction[] {
   const { name, windows, codes } = person
   if (!windows.some(({ login }) => login)) return []
   return [
-    ...(requestsToPhone(person).length > 0
+    ...(requestsToPhone(person).some(({ sent }) => sent)
       ? [observation('SEC-SECRET-01', `no notification to ${name} holds a secret or a name`, person)]
       : []),
     ...(codes.some(({ number }) => number === 'own')

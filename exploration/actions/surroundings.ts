@@ -9,6 +9,7 @@ import { disturb, newestRequest } from '../model/phone/display.ts'
 import { newDisplay } from '../model/phone/display-state.ts'
 import { isFirstBound, usesIbKeyPhone } from '../model/phone/ib-key.ts'
 import { closeApp } from '../model/phone/menus.ts'
+import { isSentSoon, leaveSentOpen, noteSentAgain } from '../model/phone/refusals.ts'
 import { showWhatWaits } from '../model/phone/waiting.ts'
 import { enrol, rebindIbKey } from '../model/settings.ts'
 import type { WalkAction } from './action.ts'
@@ -89,6 +90,7 @@ export function pass(model: Model, durationMs: number): void {
   for (const person of model.people) {
     enrol(model, person)
     lapseWrongPasswords(model, person)
+    noteSentAgain(model, person)
     showWhatWaits(model, person, true)
   }
 }
@@ -120,12 +122,16 @@ function edges(model: Model): WalkAction[] {
 export function surroundings(model: Model): readonly WalkAction[] {
   if (model.people.length === 0) return []
   return [
-    ...Object.entries(durations).map(([sentence, durationMs]) => passing(model, sentence, durationMs, 0.08)),
+    ...Object.entries(durations).map(([sentence, durationMs]) =>
+      passing(model, sentence, durationMs, model.people.some(isSentSoon) ? 0.4 : 0.08),
+    ),
     ...edges(model),
     // How long a server was away whose clock was set back it cannot know.
     ...(model.isSetBack ? [] : [{ sentence: 'the server starts again', weight: 0.3, happen: () => [] }]),
     ...clocks(model),
-    ...model.people.flatMap((person) => [...ofPhone(model, person), ...ofIbKey(model, person)]),
+    ...model.people
+      .filter((person) => !isSentSoon(person))
+      .flatMap((person) => [...ofPhone(model, person), ...ofIbKey(model, person)]),
   ]
 }
 
@@ -147,6 +153,7 @@ function clocks(model: Model): WalkAction[] {
             weight: 0.2,
             happen: () => {
               model.isSetBack = true
+              for (const person of model.people) leaveSentOpen(model, person)
               return []
             },
           },

@@ -4,17 +4,16 @@ import { endChance, stillWaits } from './challenges.ts'
 import { resetWrongAnswers } from './failures.ts'
 import { allOf, type Foreseen, lasts, reaches } from './numbers.ts'
 import type { ApprovalRequest, Model, ModelLogin, Person } from './person.ts'
-import { send } from './phone/display.ts'
+import { sendIfTaken } from './phone/display.ts'
 
 /** Whether a login with IB Key sends a notification (NOTIF-10), and not its challenge at once (SEC-CAP-03). */
 export function notificationIsSent({ now, limits, capabilities }: Model, person: Person): Foreseen {
   if (!person.seamless || !capabilities.has('seamless')) return false
   if (!person.app.isRegistered) return undefined
-  const lastApproved = person.requests.findLastIndex(({ approved }) => approved)
-  const unanswered = person.requests.slice(lastApproved + 1)
-  const inWindow = unanswered.map(({ since }) => lasts(since, now, limits.pushCapWindow))
-  const least = inWindow.filter((one) => one === true).length
-  const most = inWindow.filter((one) => one !== false).length
+  const unanswered = person.requests.slice(person.requests.findLastIndex(({ approved }) => approved) + 1)
+  const inWindow = ({ since }: ApprovalRequest): Foreseen => lasts(since, now, limits.pushCapWindow)
+  const least = unanswered.filter((request) => request.sent && inWindow(request)).length
+  const most = unanswered.filter((request) => inWindow(request) !== false).length
   const paused = reaches({ least, most }, limits.pushCap)
   return paused === undefined ? undefined : !paused
 }
@@ -22,17 +21,11 @@ export function notificationIsSent({ now, limits, capabilities }: Model, person:
 /** A newer request ends the older ones (SEC-SINGLE-08). */
 export function noteApprovalRequest({ now }: Model, person: Person, login: ModelLogin): void {
   for (const older of person.requests) endChance(older)
-  const request = {
-    since: now,
-    open: true,
-    wrong: 0,
-    login,
-    phone: person.keyPhone,
-    onPhone: false,
-    approved: false,
-  }
+  const chance = { since: now, open: true, wrong: 0 }
+  const unsent = { phone: person.keyPhone, sent: undefined, onPhone: false }
+  const request: ApprovalRequest = { ...chance, ...unsent, login, approved: false }
   person.requests.push(request)
-  if (person.keyPhone === person.phone) send(person, now, request)
+  if (person.keyPhone === person.phone) sendIfTaken(person, now, request)
   login.request = request
   login.device = 'ibKey'
   login.stage = 'waitingForApproval'

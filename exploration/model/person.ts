@@ -29,6 +29,8 @@ export interface ApprovalRequest extends Chance {
   readonly login: ModelLogin
   /** Which of the person's phones it went to, counted from 0. */
   readonly phone: number
+  /** Whether the push service has taken its notification. */
+  sent: Foreseen
   /** Whether its notification is certain to be the newest in the list of the phone. */
   onPhone: boolean
   approved: boolean

@@ -13,19 +13,27 @@ import {
   swipeAway,
 } from '../../model/phone/display.ts'
 import { usesIbKeyPhone } from '../../model/phone/ib-key.ts'
+import { isHeldBack, takeNotifications } from '../../model/phone/refusals.ts'
 import type { WalkAction, WalkActionsOf } from '../action.ts'
 import { canTap, tapped } from '../prompts.ts'
 
 export const notificationsOn: WalkActionsOf = (model, person) => {
   if (!usesIbKeyPhone(person)) return []
-  return [...orders(model, person), ...deliveries(person), ...ofList(model, person)]
+  return [
+    ...orders(model, person),
+    ...deliveries(person),
+    ...refusals(model, person),
+    ...ofList(model, person),
+  ]
 }
 
 /** More than these no list needs. */
 const mostOrders = 4
 
 function orders(model: Model, person: Person): WalkAction[] {
-  const { list, waiting, orders: sent, isTouched } = person.display
+  const { list, waiting, orders: sent, isTouched, refused } = person.display
+  // What was not taken may still be sent, before this or after it.
+  if (refused !== 'none' || (person.requests.length > 0 && !person.requests.at(-1)?.sent)) return []
   const isNew = [...list, ...waiting].every(({ request, sentAt }) => request || sentAt !== model.now)
   if (!isNew || !person.app.isRegistered || sent >= mostOrders) return []
   return [
@@ -60,7 +68,35 @@ function deliveries({ name, display }: Person): WalkAction[] {
   return [
     by('get lost', 'lost', 0.08),
     by('arrive twice', 'twice', 0.15),
-    ...delays.map(([words, delayMs]) => by(`take ${words}`, { delayMs }, 0.07)),
+    // When something is sent again is not certain to the second.
+    ...(display.refused === 'none'
+      ? delays.map(([words, delayMs]) => by(`take ${words}`, { delayMs }, 0.07))
+      : []),
+  ]
+}
+
+/** The push service fails for a time: the login goes on, by a response or once the notification is sent again. */
+function refusals(model: Model, person: Person): WalkAction[] {
+  const { name, display } = person
+  if (!model.capabilities.has('retries') || typeof display.delivery === 'object') return []
+  const told = (sentence: string, weight: number, happen: () => void): WalkAction => ({
+    sentence: `the push service ${sentence}`,
+    weight,
+    opensNoApp: true,
+    happen: () => {
+      happen()
+      return []
+    },
+  })
+  const refuse = (sentence: string, refused: Display['refused']): WalkAction =>
+    told(`${sentence} notification to ${name}'s phone`, 0.15, () => {
+      display.refused = refused
+    })
+  if (display.refused === 'none') return [refuse('takes no', 'all'), refuse('cannot take the next', 'next')]
+  if (display.refused === 'next') return []
+  const weight = isHeldBack(model, person) ? 1 : 0.25
+  return [
+    told(`takes notifications to ${name}'s phone again`, weight, () => takeNotifications(model, person)),
   ]
 }
 

@@ -29,7 +29,7 @@ export const concurrentActions: WalkActionsOf = (model, person) => {
   const window = newestWindow(person)
   const locked = secondFactorLocked(model, person)
   return [
-    ...(locked === false ? logins(model, person) : []),
+    ...(locked === false && person.display.refused === 'none' ? logins(model, person) : []),
     ...(window && locked === false ? answers(model, person, window) : []),
     ...(window ? looks(model, person, window) : []),
     ...(window && sessionOpen(model, window) ? settings(model, person, window) : []),

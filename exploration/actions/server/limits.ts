@@ -55,7 +55,8 @@ function notifications(model: Model, person: Person): WalkAction[] {
   const isPlain = deviceTypes(person).length === 1 && person.ibKey && !(person.optedOut && !person.mandatory)
   if (!isPlain || person.windows.length > 1 || !model.published.has('pushCap')) return []
   if (passwordLocked(model, person) !== false || secondFactorLocked(model, person) !== false) return []
-  if (person.requests.length > 0 || notificationIsSent(model, person) !== true) return []
+  if (person.requests.length > 0 || person.display.refused !== 'none') return []
+  if (notificationIsSent(model, person) !== true) return []
   return (['TWS', 'IBKR Mobile'] as const).flatMap((platform) =>
     shortfalls.map(([shortfall, words]) => ({
       sentence: `${person.name} leaves logins to ${platform} unanswered, ${words} the server sends notifications in a row`,

@@ -46,6 +46,9 @@ export interface DisplayOf<Request> {
   lastAt: number | undefined
   /** Which rule kept the last one from the list, or brought it there. */
   row: string | undefined
+  /** What the push service does not take, and until when the newest notification is sent again that it did not take. */
+  refused: 'none' | 'next' | 'all'
+  sentBy: number | undefined
   delivery: 'at once' | 'lost' | 'twice' | { readonly delayMs: number }
   /** Whether IBKR Mobile is closed for certain: an open app is reached while power is saved. */
   isAppClosed: boolean
@@ -81,6 +84,8 @@ export const newDisplay = <Request>(element: ElementName, isOfOtherVendor = fals
   isAskingPermission: false,
   lastAt: undefined,
   row: undefined,
+  refused: 'none',
+  sentBy: undefined,
   delivery: 'at once',
   isAppClosed: false,
   isLocked: false,

@@ -10,12 +10,15 @@ export type Display = Person['display']
 /** Android pauses a distracting app (NOTIF-22). */
 export const isAppPaused = ({ isFocused, isDistracting }: Display): boolean => isFocused && isDistracting
 
-/** The requests that went to the phone in use. */
+/** The requests that went to the phone in use, or may have. */
 export const requestsToPhone = ({ requests, phone }: Person): ApprovalRequest[] =>
-  requests.filter((request) => request.phone === phone)
+  requests.filter((request) => request.phone === phone && request.sent !== false)
 
-/** The request that the newest notification on the phone is about. */
-export const newestRequest = (person: Person): ApprovalRequest | undefined => requestsToPhone(person).at(-1)
+/** The request that the newest notification on the phone is about, where that is certain. */
+export function newestRequest(person: Person): ApprovalRequest | undefined {
+  const newest = requestsToPhone(person).at(-1)
+  return newest?.sent ? newest : undefined
+}
 
 /** What keeps a notification from the phone for a time; all but the denied ones come later. */
 export function obstacleOf(
@@ -56,25 +59,50 @@ export function send(person: Person, now: number, request?: ApprovalRequest): vo
   }
   const obstacle = obstacleOf(display)
   const dueAt = now + (typeof delivery === 'object' ? delivery.delayMs : 0)
-  const sent: ShownNotification = {
-    request,
-    sentAt: now,
-    dueAt,
-    isOnPhone: obstacle?.row === 'NOTIF-25' && dueAt === now,
-    shownAt: dueAt,
-    isThere: true,
-    announced: undefined,
-    isListed: true,
-    row: '',
-    wasPersistent: false,
-    isDisturbed: false,
-  }
+  const sent = newNotification(request, now, dueAt)
+  sent.isOnPhone = obstacle?.row === 'NOTIF-25' && dueAt === now
   display.row = obstacle?.row
   if (dueAt > now || obstacle?.isForGood === false) display.waiting.push(sent)
   else if (!obstacle) show(person, sent, now)
   leaveReachedOpen(person)
   noteNewest(person)
 }
+
+/** What a push service refuses for a time is sent again within a minute (contract/README.md, Numbers). */
+const longestRetryDelayMs = 60_000
+
+/** The notification of a new request to the phone in use is sent, unless the push service does not take it. */
+export function sendIfTaken(person: Person, now: number, request: ApprovalRequest): void {
+  const { display } = person
+  request.sent = display.refused === 'none'
+  display.sentBy = undefined
+  if (request.sent) send(person, now, request)
+  if (display.refused === 'next') sendSoon(person, now)
+}
+
+/** The newest notification is sent again, nobody can say when (SEC-SEND-01). */
+export function sendSoon({ display }: Person, now: number): void {
+  display.refused = 'none'
+  display.sentBy = now + longestRetryDelayMs
+}
+
+const newNotification = (
+  request: ApprovalRequest | undefined,
+  sentAt: number,
+  dueAt: number,
+): ShownNotification => ({
+  request,
+  sentAt,
+  dueAt,
+  isOnPhone: false,
+  shownAt: dueAt,
+  isThere: true,
+  announced: undefined,
+  isListed: true,
+  row: '',
+  wasPersistent: false,
+  isDisturbed: false,
+})
 
 /** It arrives. Whether a newer login takes the place of an older one in the list is the system's choice. */
 export function show({ display }: Person, arrival: ShownNotification, at: number): void {
@@ -102,12 +130,26 @@ export function noteAppOpened(person: Person): void {
 export function leaveReachedOpen(person: Person): void {
   const { display } = person
   if (display.isAppClosed || display.waiting.length === 0 || obstacleOf(display)?.row !== 'NOTIF-27') return
+  leaveWaitingOpen(person)
+}
+
+function leaveWaitingOpen(person: Person): void {
+  const { display } = person
   for (const waiting of display.waiting) {
     waiting.isThere = undefined
     display.list.unshift(waiting)
   }
   display.waiting = []
   noteNewest(person)
+}
+
+/** It may come, or have come, before or after everything else. */
+export function leaveArrivalOpen(person: Person, now: number, request: ApprovalRequest): void {
+  const { display } = person
+  display.waiting.push(newNotification(request, now, now))
+  display.endsWithOrder = false
+  leaveWaitingOpen(person)
+  leaveOpen(person, () => true)
 }
 
 /** Of the newest one alone it is certain that a tap meets it. */
