@@ -30,6 +30,17 @@ export const walksOnceCalledWrong: readonly (readonly string[])[] = [
     'Amara asks for another SMS',
   ],
   [...enrolledAutomatically, 'the Confirm Code is about to end', ...activated, 'Amara logs in to TWS'],
+  // A notice of the activation goes to the only number, which is not verified.
+  [
+    'Amara has a physical security device',
+    'Amara logs in to TWS',
+    'Amara answers the challenge with the physical security device',
+    'Amara changes the mobile number',
+    'Amara begins the activation',
+    'Amara asks for a Confirm Code',
+    'Amara completes the activation',
+    'Amara enters the Confirm Code that was sent to the other number',
+  ],
   // A wrong token may count among wrong answers, lock, and end the login that waits (AMB-37).
   [
     'Amara uses SMS authentication',

@@ -2,7 +2,7 @@
 
 import { numberBeside, type Platform } from '../../contract/primitives.ts'
 import { NotApplicable } from '../../drivers/ports/errors.ts'
-import { codeIn, hasToken } from '../../drivers/ports/text-messages.ts'
+import { codeIn, hasCode, hasToken } from '../../drivers/ports/text-messages.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
 import { generateResponse, showChallenge, submitResponse, wrongCode } from './challenge-response.ts'
@@ -64,18 +64,15 @@ export async function requestSmsUnlessReceived(actor: Actor): Promise<void> {
   await actor.scene.settle()
 }
 
-/** A number that is not this person's, and that no SIM card has. */
 /** With the last seven digits of this person's number, which are all of it within an area of North America. */
 export const numberAbroad = ({ persona }: Actor): string => `+49151${persona.mobileNumber.slice(-7)}`
 
+/** A number that is not this person's, and that no SIM card has. */
 export const otherNumber = ({ persona }: Actor): string => numberBeside(persona.mobileNumber)
 
-/** The newest SMS to the other number, if there is one. */
+/** The texts of all SMS to the other number. */
 export const smsToOtherNumber = (actor: Actor): string[] =>
-  actor.scene
-    .smsTo(otherNumber(actor))
-    .slice(-1)
-    .map(({ body }) => body)
+  actor.scene.smsTo(otherNumber(actor)).map(({ body }) => body)
 
 const day = 86_400_000
 
@@ -154,7 +151,8 @@ export function verifyTokenSentToOneNumber(actor: Actor): void {
 }
 
 export function verifyTokenSentToOtherNumber(actor: Actor): void {
-  const [body] = smsToOtherNumber(actor)
+  // A notice may have come after it.
+  const body = smsToOtherNumber(actor).findLast((one) => hasCode(one) || hasToken(one))
   verify(body !== undefined && hasToken(body), {
     expected: 'an SMS with an Activation Token to the other number',
     observed: body ?? 'no SMS',
