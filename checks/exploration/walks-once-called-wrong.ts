@@ -41,6 +41,17 @@ export const walksOnceCalledWrong: readonly (readonly string[])[] = [
     'Amara completes the activation',
     'Amara enters the Confirm Code that was sent to the other number',
   ],
+  // Sent again after a part of a second, a notification is kept for whole seconds.
+  [
+    'Amara uses IB Key on an Android phone without a fingerprint sensor',
+    "the push service cannot take the next notification to Amara's phone",
+    'Amara swipes down from the top and taps "Airplane mode" in the control panel',
+    'Amara logs in to TWS',
+    '119.999 seconds pass',
+    'Amara swipes down from the top and taps "Airplane mode" in the control panel',
+    'Amara opens "Settings → Back" from the home screen',
+    'the icon of IBKR Mobile on Amara\'s phone has the badge "1"',
+  ],
   // A wrong token may count among wrong answers, lock, and end the login that waits (AMB-37).
   [
     'Amara uses SMS authentication',

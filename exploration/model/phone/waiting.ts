@@ -15,9 +15,9 @@ import {
 /** As long as one about an order is of use. */
 const orderLifetimeMs = 60 * 60_000
 
-/** How long one about a login is kept that nobody can answer any more is the system's choice. */
+/** How long one about a login is kept that nobody can answer any more is the system's choice; push services count whole seconds. */
 function isWorthShowing(model: Model, { request, sentAt }: ShownNotification, at: number): Foreseen {
-  if (request) return requestOpen(model, request) || undefined
+  if (request) return requestOpen({ ...model, now: model.now + 1_000 }, request) || undefined
   return at - sentAt < orderLifetimeMs
 }
 
