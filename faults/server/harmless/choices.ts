@@ -167,7 +167,7 @@ const faults: readonly ServerFault[] = [
   variant(
     'retries-at-once',
     'What a gateway refuses for now is sent again in the same second, and then ever more rarely.',
-    retries((tries) => 4 ** tries),
+    retries((tries) => Math.min(4 ** tries, seconds(45))),
   ),
   variant(
     'retries-just-within-a-minute',

@@ -33,9 +33,9 @@ const everySecondNumber = replies((reply) => {
 
 const withoutNumbers = replies((reply) => ('numbers' in reply ? { ...reply, numbers: undefined } : reply))
 
-/** Half a minute, and then twice as long each time. */
+/** Half a minute, and then as late as it may be. */
 const slowRetries = rules(() => ({
-  retryAt: (tries, retryAfterMs, now) => now + Math.max(retryAfterMs, seconds(30) * 2 ** (tries - 1)),
+  retryAt: (tries, retryAfterMs, now) => now + Math.max(retryAfterMs, seconds(tries === 1 ? 30 : 48)),
 }))
 
 const faults: readonly ServerFault[] = [

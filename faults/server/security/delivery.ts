@@ -1,6 +1,7 @@
 /** @module Messages that are not sent again, or too early, too late, too often. */
 
 import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { seconds } from '../../../reference-server/domain/model/time.ts'
 import type { SmsMessage } from '../../../reference-server/outbound/ports.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { AccountChange } from '../../../reference-server/store/store.ts'
@@ -135,6 +136,15 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SEND-01', 'SEC-SEND-02', 'SEC-SEND-05', 'SEC-SEND-11'],
     inject: rules(() => ({ retryInTime: () => false })),
+  },
+  {
+    id: 'pauses-between-tries-grow-without-end',
+    title: 'Each pause before a message is sent again is twice as long as the one before, without a bound.',
+    subject: 'server',
+    violates: ['SEC-SEND-01'],
+    inject: rules(() => ({
+      retryAt: (tries, retryAfterMs, now) => now + Math.max(retryAfterMs, seconds(10) * 2 ** (tries - 1)),
+    })),
   },
   {
     id: 'gateways-are-not-waited-for',
