@@ -174,9 +174,9 @@ export const modelMutants: readonly ModelMutant[] = [
   ),
   mutant(
     'phone/refusals',
-    'What the push service did not take is not sent again.',
-    'requestOpen(model, refused)) sendSoon(person, model.now)',
-    'requestOpen(model, refused)) refused.sent = false',
+    'What need not be sent again is.',
+    '  refused.sent = undefined\n',
+    '  refused.sent = true\n',
   ),
   mutant(
     'phone/refusals',

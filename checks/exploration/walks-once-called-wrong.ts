@@ -52,6 +52,15 @@ export const walksOnceCalledWrong: readonly (readonly string[])[] = [
     'Amara opens "Settings → Back" from the home screen',
     'the icon of IBKR Mobile on Amara\'s phone has the badge "1"',
   ],
+  // The registration that it would be sent to again is no more.
+  [
+    'Amara uses IB Key',
+    "the push service takes no notification to Amara's phone",
+    'Amara logs in to TWS',
+    'Amara uninstalls IBKR Mobile and installs it again',
+    "the push service takes notifications to Amara's phone again",
+    'the approval request has just ended',
+  ],
   // A wrong token may count among wrong answers, lock, and end the login that waits (AMB-37).
   [
     'Amara uses SMS authentication',

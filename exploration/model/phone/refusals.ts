@@ -20,11 +20,12 @@ export function isHeldBack(model: Model, person: Person): boolean {
   return refused !== undefined && requestOpen(model, refused) === true
 }
 
-/** What has ended meanwhile is not sent (SEC-SEND-03). */
+/** What has ended meanwhile is not sent (SEC-SEND-03). Nobody knows it of one to a registration or setting that is no more. */
 export function takeNotifications(model: Model, person: Person): void {
   const refused = lastRefused(person)
-  if (refused && requestOpen(model, refused)) sendSoon(person, model.now)
-  else if (refused && requestOpen(model, refused) === undefined) leaveSentOpen(model, person)
+  const isOpen = refused !== undefined && requestOpen(model, refused)
+  if (isOpen && person.app.isRegistered && person.seamless) sendSoon(person, model.now)
+  else if (isOpen !== false) leaveSentOpen(model, person)
   person.display.refused = 'none'
 }
 
