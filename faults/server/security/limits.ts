@@ -29,6 +29,13 @@ function oneLockForAll(parts: ServerParts): ServerParts {
   }))(parts)
 }
 
+const liftedByToken = (parts: ServerParts): ServerParts =>
+  rules(() => ({ lockCovers: (needs) => needs !== 'activation' }))(
+    afterwards((before, after) =>
+      wrongTries(after) > wrongTries(before) ? { ...after, secondFactor: { failures: 1 } } : after,
+    )(parts),
+  )
+
 const wrongResponses = ({ activations }: Account): number =>
   activations.reduce((sum, { failures }) => sum + failures, 0)
 
@@ -192,6 +199,13 @@ const faults: readonly ServerFault[] = [
         ? { ...after, secondFactor: { failures: failures + 1 } }
         : after
     }),
+  },
+  {
+    id: 'a-wrong-token-lifts-the-lock',
+    title: 'An Activation Token can be entered during the lock, and a wrong one ends the lock.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: liftedByToken,
   },
   {
     id: 'tries-by-the-thousand',

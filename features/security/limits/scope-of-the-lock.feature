@@ -33,3 +33,17 @@ Feature: What the lock of the second factor covers
       And Amara is wrong in login after login, as often as the server allows
       When Amara tries to log in to the platform by challenge and response
       Then the second factor of Amara is locked
+
+  Rule: What is tried during the lock does not lift it
+
+    @SEC-LIMIT-04
+    Scenario: A wrong Activation Token does not lift the lock
+      Given Amara uses IB Key
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara is wrong in login after login, as often as the server allows
+      And Amara enters a wrong Activation Token
+      And Amara is refused
+      And Amara takes the old phone
+      When Amara tries to log in to the platform by challenge and response
+      Then the second factor of Amara is locked

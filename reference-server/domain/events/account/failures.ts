@@ -20,7 +20,9 @@ export function lockRefusal(
 /** Too many failures lock the second factor and end all pending logins. */
 export function countFailure(account: Account, { now, rules, profile }: Context): Account {
   const failures = account.secondFactor.failures + 1
-  if (!rules.failuresLockSecondFactor(failures, profile)) return { ...account, secondFactor: { failures } }
+  // What is tried during a lock does not lift it.
+  if (!rules.failuresLockSecondFactor(failures, profile))
+    return { ...account, secondFactor: { ...account.secondFactor, failures } }
   return {
     ...account,
     secondFactor: { failures: 0, lockedAt: now },
