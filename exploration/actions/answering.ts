@@ -377,6 +377,7 @@ function codes(model: Model, person: Person): WalkAction[] {
       `${name} enters the noted code as security code`,
       person.notedCode,
       rowOfCode(model, person.notedCode, window),
+      login.code && person.notedCode !== login.code ? 3 : 1,
     )
   for (const other of model.people)
     if (other !== person && readableCode(other))
