@@ -18,7 +18,7 @@ import { modelMutants } from './model-mutants.ts'
 import { walksOnceCalledWrong } from './walks-once-called-wrong.ts'
 
 const program = 'checks/exploration/mutated-model-program.ts'
-const walksOfMutant = 1_000
+const walksOfMutant = 2_000
 
 /** Whether the walks find something with this mistake in the model. */
 async function isNoticed(index: number): Promise<boolean> {
