@@ -1,7 +1,7 @@
 /** @module Notices about a new phone or number that are not sent, sent to the wrong number, or sent too often. */
 
 import type { Account } from '../../../reference-server/domain/model/account.ts'
-import { minutes } from '../../../reference-server/domain/model/time.ts'
+import { hours, minutes } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
@@ -81,6 +81,13 @@ function ofNothing(parts: ServerParts): ServerParts {
   return { ...parts, messages: { ...parts.messages, en } }
 }
 
+/** At last once an hour: in three months that is not too often for a step. */
+const triedForEver = (parts: ServerParts): ServerParts =>
+  rules((right) => ({
+    retryAt: (tries, retryAfterMs, now) =>
+      Math.max(right.retryAt(tries, retryAfterMs, now), tries < 20 ? now : now + hours(1)),
+  }))({ ...parts, profile: { ...parts.profile, noticeLifetime: Number.POSITIVE_INFINITY } })
+
 const faults: readonly ServerFault[] = [
   {
     id: 'new-phone-behind-the-back',
@@ -143,10 +150,7 @@ const faults: readonly ServerFault[] = [
     title: 'A notice is sent again however long ago the change was.',
     subject: 'server',
     violates: ['SEC-SEND-07'],
-    inject: (parts) => ({
-      ...parts,
-      profile: { ...parts.profile, noticeLifetime: Number.POSITIVE_INFINITY },
-    }),
+    inject: triedForEver,
   },
   {
     id: 'notices-are-never-taken',
