@@ -49,6 +49,9 @@ const leaksIn = (texts: readonly string[], secrets: readonly string[]): string[]
     secrets,
   )
 
+/** How long a step took says nothing, and looks like a code where it is a part of a millisecond. */
+const withoutDurations = (text: string): string => text.replaceAll(/"nanos":\d+/g, '')
+
 const files = [
   'badge.json',
   'badge.svg',
@@ -67,7 +70,7 @@ test('a run against a server that repeats every secret shows none, in no file an
   const shown = textsOfFiles(out)
   expect([...shown.keys()].toSorted()).toEqual(files)
   const leaks = [...shown, ['the terminal', [run.out]] as const].map(
-    ([name, texts]) => [name, leaksIn(texts, secrets)] as const,
+    ([name, texts]) => [name, leaksIn(texts.map(withoutDurations), secrets)] as const,
   )
   expect(leaks.filter(([, found]) => found.length > 0)).toEqual([])
   // The server did say them: what it said is shown, in films, failures and traffic, with dots.

@@ -12,11 +12,20 @@ export async function overflowOn(page: Page, width = 320): Promise<string[]> {
   return wide === 0 ? [] : [`it is ${wide} px too wide`]
 }
 
+const nextFrame =
+  'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))'
+
+/** Until a frame has been painted in them, a page may have colours of both. */
+async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.evaluate(nextFrame)
+}
+
 export async function findingsOn(page: Page, width = 320): Promise<string[]> {
   const wide = await overflowOn(page, width)
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await showIn(page, 'light')
   const inLight = await axeFindings(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await showIn(page, 'dark')
   const inDark = await axeFindings(page, ['color-contrast'])
   return [...wide, ...inLight, ...inDark]
 }
