@@ -54,12 +54,12 @@ export const walksOnceCalledWrong: readonly (readonly string[])[] = [
   ],
   // The registration that it would be sent to again is no more.
   [
-    'Amara uses IB Key',
+    'Amara uses IB Key on an Android phone without a fingerprint sensor',
     "the push service takes no notification to Amara's phone",
     'Amara logs in to TWS',
     'Amara uninstalls IBKR Mobile and installs it again',
     "the push service takes notifications to Amara's phone again",
-    'the approval request has just ended',
+    '5 minutes pass',
   ],
   // A wrong token may count among wrong answers, lock, and end the login that waits (AMB-37).
   [
